@@ -1,0 +1,112 @@
+"""Answers as text: a table for a terminal, CSV, JSON and Markdown for everything else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.store import Answer
+from graph.vocabulary import Confidence, Form, Status, Word
+from queries.question import Question, Shown
+
+FORMATS = ("table", "csv", "json", "md")
+_WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence": Confidence}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NARROWEST = 100
+
+
+def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
+    """One list of objects keyed by column."""
+    return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """CSV with a header; lists are joined by "; ", and no cell can be taken for a formula by a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    for row in answer:
+        writer.writerow([_safe(row[c]) for c in answer.columns])
+    return out.getvalue()
+
+
+def _safe(value: Any) -> Any:
+    """A cell for a spreadsheet: numbers as they are, text that begins like a formula behind an apostrophe."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    text = plain(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def as_markdown(answer: Answer, asked: Question | None = None, language: str = "en") -> str:
+    """A Markdown table of every column; what would be markup is shown as it is."""
+    headings = [c for c in answer.columns]
+    if asked:
+        headings = [c.label(language) for c in asked.columns]
+    lines = ["| " + " | ".join(map(_escaped, headings)) + " |", "|" + " --- |" * len(headings)]
+    lines += ["| " + " | ".join(_escaped(cell(row, c, language)) for c in answer.columns) + " |" for row in answer]
+    return "\n".join(lines) + "\n"
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\`*_[]<>|":
+        text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|" else f"\\{sign}")
+    return " ".join(text.split())
+
+
+def plain(value: Any) -> str:
+    """A value as one line of text: lists joined, maps as JSON, nothing for none, control characters as escapes."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(filter(None, (plain(v) for v in value)))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    return "".join(c if c.isprintable() else " " if c in "\n\t" else f"\\u{ord(c):04x}" for c in text)
+
+
+def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
+    """A cell as a reader of that language sees it: the Thai twin of a column where there is one."""
+    value = row[column]
+    if language == "th" and row.get(f"{column}_th"):
+        return plain(row[f"{column}_th"])
+    words = _WORDS.get(column)
+    if words and isinstance(value, str) and value in {w.value for w in words}:
+        return words(value).label(language)
+    return plain(value)
+
+
+def as_table(answer: Answer, asked: Question | None = None, language: str = "en", width: int | None = None) -> str:
+    """A table for a terminal, wrapped to its width; details of a question are left out."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = list(asked.shown) if asked else []
+    if asked and not shown:
+        shown = [Shown(c.en, c.th, (c.name,)) for c in asked.columns if not c.detail]
+    if not asked:
+        shown = [Shown(c, c, (c,)) for c in answer.columns]
+    numbers = {c.name for c in asked.columns if c.type in ("integer", "number")} if asked else set[str]()
+    table = Table(show_edge=False, pad_edge=False, show_lines=False, row_styles=("", "on grey11"), header_style="bold")
+    for heading in shown:
+        right = len(heading.columns) == 1 and heading.columns[0] in numbers
+        table.add_column(Text(heading.label(language)), overflow="fold", justify="right" if right else "left")
+    for row in answer:
+        cells = ("\n".join(filter(None, (cell(row, c, language) for c in heading.columns))) for heading in shown)
+        table.add_row(*(Text(text) for text in cells))
+    out = io.StringIO()
+    from shutil import get_terminal_size
+
+    wide = width or max(_NARROWEST, get_terminal_size((140, 24)).columns)
+    Console(file=out, width=wide, color_system=None, highlight=False, markup=False, emoji=False).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

@@ -1,0 +1,146 @@
+"""Facts as loaders give them, the place each was read at, and the gathering that joins them into one graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from graph.errors import nearest, one_line
+from graph.kinds import Edge, Node, Ref
+from graph.vocabulary import Confidence
+
+Fact = Node | Edge
+_SUREST = list(Confidence)
+_JOINED_TEXTS = ("note", "named_as")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was read: a file, its line (or 0), and the column's name (or nothing)."""
+
+    file: str
+    line: int = 0
+    column: str = ""
+
+    def __str__(self) -> str:
+        """As messages begin: partnerships.csv:12: start_date."""
+        at = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{at}: {one_line(self.column)}" if self.column else at
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build or is only told."""
+
+    ERROR = "error"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should look at: where it is and what it is, in one line."""
+
+    place: Place
+    message: str
+    severity: Severity = Severity.NOTICE
+
+    def __str__(self) -> str:
+        """The line a user reads."""
+        return f"{self.place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact was read and the rank of that source; lower ranks win when sources disagree."""
+
+    place: Place
+    rank: int = 50
+
+
+@dataclass
+class Facts:
+    """Every node and edge told so far, each once, with the places that told it."""
+
+    nodes: dict[Ref[Any], Node] = field(default_factory=dict)
+    edges: dict[tuple[str, str], Edge] = field(default_factory=dict)
+    origins: dict[Ref[Any] | tuple[str, str], Origin] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, fact: Fact, origin: Origin) -> None:
+        """Take a fact; one already known is completed, and where the two disagree both places are told."""
+        if isinstance(fact, Node):
+            known = self.nodes.get(fact.ref)
+            self.nodes[fact.ref] = fact if known is None else self._joined(known, fact, fact.ref, origin)
+            self.origins.setdefault(fact.ref, origin)
+        else:
+            place = (fact.kind, fact.id)
+            known_edge = self.edges.get(place)
+            self.edges[place] = fact if known_edge is None else self._joined(known_edge, fact, place, origin)
+            self.origins.setdefault(place, origin)
+
+    def problem(self, place: Place, message: str, severity: Severity = Severity.NOTICE) -> None:
+        """Note something a person should look at."""
+        self.problems.append(Problem(place, message, severity))
+
+    def edges_of(self, *kinds: type[Edge]) -> Iterable[Edge]:
+        """The edges of these kinds, in the order they were told."""
+        wanted = {k.kind for k in kinds}
+        return (e for (kind, _), e in self.edges.items() if kind in wanted)
+
+    def dangling(self) -> list[Problem]:
+        """Edges whose ends nobody defined or that join what their kind may not join, each as an error."""
+        known: dict[str, list[str]] = {}
+        for ref in self.nodes:
+            known.setdefault(ref.kind, []).append(ref.id)
+        joins: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        found: list[Problem] = []
+        for place, edge in self.edges.items():
+            if edge.kind not in joins:
+                joins[edge.kind] = edge.joins()  # reading annotations is slow: once a kind is enough
+            for end, allowed in zip((edge.source, edge.target), joins[edge.kind], strict=True):
+                at = self.origins[place].place
+                if end.kind not in allowed:
+                    message = f"{edge.kind} joins {' or '.join(allowed)} here, found {end.kind} {one_line(end.id)}"
+                    found.append(Problem(at, message, Severity.ERROR))
+                elif end not in self.nodes:
+                    hint = nearest(end.id, known.get(end.kind, []))
+                    message = f"no {end.kind} has the id {one_line(end.id)}{hint}; correct it or add that {end.kind}"
+                    found.append(Problem(at, message, Severity.ERROR))
+        return found
+
+    def _joined(self, known: Any, new: Any, place: Any, origin: Origin) -> Any:
+        """The two facts as one: gaps filled, lists united, the better-ranked value first where they disagree."""
+        changes: dict[str, Any] = {}
+        known_origin = self.origins[place]
+        for p in known.properties():
+            old, young = getattr(known, p.name), getattr(new, p.name)
+            if young == old or young in (None, "", ()):
+                continue
+            if old in (None, "", ()):
+                changes[p.name] = young
+            elif isinstance(old, tuple):
+                changes[p.name] = old + tuple(x for x in young if x not in old)
+            elif p.name == "confidence":
+                changes[p.name] = min(old, young, key=_SUREST.index)
+            elif p.name in _JOINED_TEXTS:
+                changes[p.name] = old if young in old else f"{old}; {young}"
+            elif p.name == "side":
+                continue
+            elif p.name in ("name", "name_th", "native_name") and isinstance(known, Node):
+                aliases = changes.get("aliases", known.aliases)
+                changes["aliases"] = aliases if young in aliases else (*aliases, young)
+            else:
+                self._disagree(place, p.name, old, young, known_origin, origin)
+                if origin.rank < known_origin.rank:
+                    changes[p.name] = young
+        return replace(known, **changes) if changes else known
+
+    def _disagree(self, place: Any, name: str, old: Any, young: Any, first: Origin, second: Origin) -> None:
+        what = place if isinstance(place, Ref) else f"{place[0]} {place[1]}"
+        kept, told = (young, second) if second.rank < first.rank else (old, first)
+        self.problem(
+            replace(second.place, column=name),
+            f"sources disagree on {one_line(what)}: {one_line(young)} here, {one_line(old)} at {first.place}; "
+            f"{one_line(kept)} is shown first ({told.place.file} ranks higher or came first)",
+        )

@@ -1,0 +1,41 @@
+"""The graph as a networkx.MultiDiGraph, every property and every parallel edge kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from graph.kinds import EDGES, NODES, Edge, Node
+from graph.store import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def network(
+    store: Store, *, nodes: Iterable[type[Node]] | None = None, edges: Iterable[type[Edge]] | None = None
+) -> nx.MultiDiGraph[tuple[str, str]]:
+    """The twin of the graph in NetworkX.
+
+    A node is the pair (kind, id), as is each end of an edge; an edge's key is (kind, id). Attributes are the
+    properties as stored, with "kind" added. nodes, edges: the kinds wanted, all unless told.
+    """
+    import networkx as nx
+
+    twin: nx.MultiDiGraph[tuple[str, str]] = nx.MultiDiGraph()
+    node_kinds = list(NODES.values()) if nodes is None else list(nodes)
+    wanted = {k.kind for k in node_kinds}
+    for kind in node_kinds:
+        for row in store.ask(f"MATCH (n:{kind.kind}) RETURN n"):
+            twin.add_node((kind.kind, row["n"]["id"]), **_attributes(row["n"], kind.kind))
+    for edge in EDGES.values() if edges is None else edges:
+        text = f"MATCH (a)-[r:{edge.kind}]->(b) RETURN labels(a)[0] AS ak, a.id AS ai, r, labels(b)[0] AS bk, b.id AS bi"
+        for row in store.ask(text):
+            if row["ak"] in wanted and row["bk"] in wanted:
+                ends = (row["ak"], row["ai"]), (row["bk"], row["bi"])
+                twin.add_edge(*ends, key=(edge.kind, row["r"]["id"]), **_attributes(row["r"], edge.kind))
+    return twin
+
+
+def _attributes(properties: dict[str, Any], kind: str) -> dict[str, Any]:
+    return {"kind": kind, **{k: v for k, v in properties.items() if k not in ("_labels", "_type")}}

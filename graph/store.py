@@ -1,0 +1,54 @@
+"""What the product needs of an engine: a few verbs. Everything else is Cypher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Protocol, Self, runtime_checkable
+
+from graph.kinds import Edge, Node
+
+Record = dict[str, Any]
+
+TIME_LIMIT = 30.0
+"""Seconds a query may take unless told otherwise."""
+
+
+class Answer(list[Record]):
+    """Rows of an answer, the columns in their order, and what the engine warned of."""
+
+    def __init__(self, rows: Iterable[Record], columns: Sequence[str], warnings: Sequence[str] = ()) -> None:
+        super().__init__(rows)
+        self.columns = tuple(columns)
+        self.warnings = tuple(warnings)
+        self.cut = False
+
+
+@runtime_checkable
+class Store(Protocol):
+    """A graph kept in some engine. Use it as a context manager."""
+
+    def ask(
+        self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT,
+        rows: int | None = None,
+    ) -> Answer:
+        """The answer to a reading query, plain values by column.
+
+        seconds: how long it may take; rows: how many rows at most (`Answer.cut` says that there were more).
+        Raises GraphError for a query the engine refuses, or that takes too long.
+        """
+        ...
+
+    def declare(self) -> None:
+        """Tell the engine of every kind, property and index of the model."""
+        ...
+
+    def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Write nodes, then edges, each once; writing them again changes nothing."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...

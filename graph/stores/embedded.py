@@ -1,0 +1,145 @@
+"""The embedded engine, kglite: the only file that knows it. A graph is one file, loaded whole into memory."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import kglite
+
+from graph.cypher.statements import write_edge, write_node
+from graph.errors import GraphError, one_line
+from graph.kinds import NODES, Edge, EngineType, Node
+from graph.store import TIME_LIMIT, Answer
+
+BATCH = 20_000
+_TYPES = {
+    EngineType.STRING: "string", EngineType.INTEGER: "integer", EngineType.FLOAT: "float",
+    EngineType.BOOLEAN: "boolean", EngineType.DATE: "date", EngineType.LIST: "list",
+}
+# kglite answers these two for every node although nobody set them.
+_ENGINE_OWN = ("title", "type")
+kglite.set_query_warning_policy("silent")
+
+
+class EmbeddedStore:
+    """A graph in a file. Without a path it is empty and lives in memory until `save`."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the graph at `path` for reading. Raises GraphError where there is none or the file is something else."""
+        self.path = path
+        self._graph = kglite.KnowledgeGraph() if path is None else _load(path)
+        if path is not None:
+            self._graph.read_only(True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return None
+
+    def ask(
+        self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT,
+        rows: int | None = None,
+    ) -> Answer:
+        """See Store.ask."""
+        try:
+            result = self._graph.cypher(
+                text, params=dict(params or {}), timeout_ms=max(1, int(seconds * 1000)),
+                row_limit=None if rows is None else rows + 1,
+            )
+            found = result.to_list()
+        except kglite.CypherTimeoutError:
+            raise GraphError(f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer") from None
+        except kglite.KgError as error:
+            raise GraphError(f"the query can't be answered: {_first_line(error)}") from None
+        columns = tuple(result.columns)
+        plain = [{c: _plain(row[c]) for c in columns} for row in found]
+        warned = [w for w in map(_warning, result.warnings) if "row_limit" not in w]
+        answer = Answer(plain if rows is None else plain[:rows], columns, warned)
+        answer.cut = rows is not None and len(plain) > rows
+        return answer
+
+    def declare(self) -> None:
+        """See Store.declare. Edge types need no declaration here: this engine would tie each to one pair of labels."""
+        self._graph.define_schema({"nodes": {kind.kind: {"types": _declared(kind)} for kind in NODES.values()}})
+
+    def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """See Store.write."""
+        by_kind: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for node in nodes:
+            props = node.encode()
+            props.setdefault("name", node.id)
+            by_kind[write_node(type(node))].append({"id": node.id, "props": props})
+        for edge in edges:
+            statement = write_edge(type(edge), edge.source.kind, edge.target.kind)
+            by_kind[statement].append(
+                {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "props": edge.encode()}
+            )
+        for statement, rows in by_kind.items():
+            for start in range(0, len(rows), BATCH):
+                self._graph.cypher(statement, params={"rows": rows[start : start + BATCH]})
+
+    def save(self, path: Path) -> None:
+        """Put the graph at `path` in one step: a reader sees the graph before or the whole new one, never a part.
+
+        Raises GraphError where the place can't be written.
+        """
+        beside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._graph.save(str(beside))
+            os.replace(beside, path)
+        except (OSError, kglite.KgError) as error:
+            raise GraphError(f"{one_line(path)}: the graph can't be written: {_first_line(error)}") from None
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _load(path: Path) -> kglite.KnowledgeGraph:
+    if path.is_dir():
+        raise GraphError(f"{one_line(path)}: expected a graph file, found a folder")
+    if not path.exists():
+        raise GraphError(f"{one_line(path)}: no graph here yet; make one with: bubble build")
+    try:
+        return kglite.load(str(path))
+    except (kglite.KgError, OSError, ValueError) as error:
+        reason = "can't be read" if isinstance(error, OSError) else "is not a graph of this product, or is damaged"
+        raise GraphError(f"{one_line(path)}: {reason}; choose another --graph or run: bubble build") from None
+
+
+def _declared(kind: type[Node]) -> dict[str, str]:
+    return {"id": "string"} | {name: _TYPES[stored] for name, stored in kind.stored().items()}
+
+
+def _plain(value: Any) -> Any:
+    """A value as every engine gives it: nodes and edges as maps of their properties, without the engine's own."""
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    if isinstance(value, dict):
+        if "properties" in value and "labels" in value:
+            return {"_labels": value["labels"], **_plain(value["properties"])}
+        if "properties" in value and "type" in value and "start" in value:
+            return {"_type": value["type"], **_plain(value["properties"])}
+        own = "id" in value and all(k in value for k in _ENGINE_OWN)
+        return {k: _plain(v) for k, v in value.items() if not (own and k in _ENGINE_OWN)}
+    if isinstance(value, datetime):
+        return value
+    return date(value.year, value.month, value.day) if isinstance(value, date) else value
+
+
+def _warning(warned: Any) -> str:
+    return str(warned.get("message", warned)) if isinstance(warned, dict) else str(warned)
+
+
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip().splitlines()
+    return one_line(text[0] if text else type(error).__name__, 300)

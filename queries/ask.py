@@ -1,0 +1,92 @@
+"""Answering a question of the catalogue: parameters read and resolved, rows as the engine gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph.dates import read_date
+from graph.errors import GraphError, nearest, one_line
+from graph.store import TIME_LIMIT, Answer, Store
+from queries.question import Param, Question, question
+
+_NAMED = {"sector": "Sector", "country": "Country", "programme": "Programme"}
+_PREFIXES = ("sec:", "cty:", "fw:", "org:")
+
+
+def ask(
+    store: Store, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT
+) -> Answer:
+    """The answer to a question of the catalogue.
+
+    params: values by name, as text or already typed; those left out take their defaults. A sector, country or
+    programme may be given by id, English or Thai name. Raises GraphError for an unknown question or parameter.
+    """
+    asked = question(name)
+    return store.ask(asked.text, resolved(store, asked, params or {}), seconds=seconds)
+
+
+def resolved(store: Store, asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a question as its Cypher takes them."""
+    known = {p.name: p for p in asked.params}
+    for name in given:
+        if name not in known:
+            takes = ", ".join(known) or "none"
+            raise GraphError(f"{asked.name} has no parameter {one_line(name)}{nearest(name, known)}; it takes {takes}")
+    return {p.name: _value(store, asked, p, given.get(p.name, p.default)) for p in asked.params}
+
+
+def _value(store: Store, asked: Question, param: Param, value: Any) -> Any:
+    where = f"{asked.name}: {param.name}"
+    if param.type in _NAMED:
+        return _named(store, where, _NAMED[param.type], str(value))
+    if param.type == "text":
+        return str(value)
+    if param.type == "date":
+        return _date(store, where, value)
+    try:
+        return int(str(value)) if param.type == "integer" else float(str(value))
+    except ValueError:
+        kind = "a whole number" if param.type == "integer" else "a number"
+        raise GraphError(f"{where}: expected {kind}, found {one_line(value)!r}") from None
+
+
+def _date(store: Store, where: str, value: Any) -> date:
+    """A day; nothing given means the newest day at which the graph's data were recorded."""
+    if isinstance(value, date):
+        return value
+    if str(value) == "":
+        rows = store.ask("MATCH (b:Build) RETURN b.data_date AS day")
+        return rows[0]["day"] if rows and rows[0]["day"] else date.today()
+    try:
+        return read_date(str(value)).last
+    except ValueError:
+        raise GraphError(f"{where}: expected a date as 2026-11-22, found {one_line(value)!r}") from None
+
+
+def _named(store: Store, where: str, label: str, value: str) -> str:
+    """The id of the one node of a kind that is known by this id or name."""
+    rows = store.ask(
+        f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.aliases AS aliases, "
+        f"{'n.iso2' if label == 'Country' else 'n.id'} AS code"
+    )
+    sought = " ".join(value.casefold().split())
+    for prefix in _PREFIXES:
+        sought = sought.removeprefix(prefix)
+    for row in rows:
+        if sought in (row["id"].casefold(), str(row["code"]).casefold()):
+            return str(row["id"])
+    names = {}
+    for row in rows:
+        for name in (row["name"], row["name_th"], *(row["aliases"] or [])):
+            names.setdefault(" ".join(str(name or "").casefold().split()), set()).add(row["id"])
+    found = names.get(sought, set())
+    if len(found) == 1:
+        return str(next(iter(found)))
+    if found:
+        raise GraphError(f"{where}: {one_line(value)} may mean {', '.join(sorted(found))}; give one of these ids")
+    shown = [r["id"] for r in rows] + [str(r["name"]) for r in rows] + [str(r["name_th"]) for r in rows if r["name_th"]]
+    raise GraphError(
+        f"{where}: expected the id, English or Thai name of a {label.lower()}, found {one_line(value)!r}{nearest(value, shown)}"
+    )

@@ -1,0 +1,87 @@
+// title     Which RCEP links serve the food and agro-industry sectors?
+// title_th  ความเชื่อมโยงใดในกลุ่ม RCEP สนับสนุนสาขาอาหารและเกษตรอุตสาหกรรม
+// asks      Every partnership across borders between RCEP members that serves the sector or one of its sub-sectors by name, then those that serve every sector; with parties, status, date and source.
+// opening   members-serving-sector
+// param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
+// param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล
+// column    link: text -- id -- รหัส
+// column    parties: list -- parties -- คู่ภาคี
+// column    parties_th: list (detail) -- parties, in Thai where known -- คู่ภาคี (ไทย)
+// column    places: list -- place -- สถานที่
+// column    countries: list -- countries -- ประเทศ
+// column    form: text -- form -- รูปแบบ
+// column    status: text -- status -- สถานะ
+// column    what: text -- what it is -- เนื้อหา
+// column    reach: text -- how it names the sector -- การระบุสาขา
+// column    sectors: list -- sub-sectors -- สาขาย่อย
+// column    sectors_th: list (detail) -- sub-sectors, in Thai -- สาขาย่อย (ไทย)
+// column    since: text -- since -- ตั้งแต่
+// column    until: text -- until -- ถึง
+// column    last_evidence: text -- last evidence -- หลักฐานล่าสุด
+// column    confidence: text -- confidence -- ความเชื่อมั่น
+// column    sources: list -- sources -- แหล่งข้อมูล
+// column    addresses: list (detail) -- addresses of the sources -- ที่อยู่ของแหล่งข้อมูล
+// column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
+// column    members: list (detail) -- RCEP members joined -- สมาชิก RCEP ที่เกี่ยวข้อง
+// column    programmes: list (detail) -- programmes it is under -- โครงการ
+// column    sides: list (detail) -- each party as kind, id, name, Thai name, country id, role -- คู่ภาคีโดยละเอียด
+// show      Since -- ตั้งแต่ -- since, until
+// show      Status -- สถานะ -- status
+// show      Parties and place -- คู่ภาคีและสถานที่ -- parties, places
+// show      Countries -- ประเทศ -- countries
+// show      What -- เนื้อหา -- form, what
+// show      Sub-sectors -- สาขาย่อย -- sectors, reach
+// show      Source, confidence -- แหล่งข้อมูล ความเชื่อมั่น -- sources, confidence
+// show      Id -- รหัส -- link
+MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
+WITH collect(DISTINCT m.id) AS rcep
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
+WITH rcep, collect(DISTINCT s.id) AS wanted
+MATCH (p:Partnership)
+WHERE p.reach IN ['named', 'every sector'] AND (p.start IS NULL OR p.start <= $as_of)
+OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
+WITH rcep, p, s ORDER BY p.id, s.id
+WITH rcep, p, collect(DISTINCT s.name) AS sectors, collect(DISTINCT s.name_th) AS sectors_th
+WHERE size(sectors) > 0 OR p.reach = 'every sector'
+MATCH (x)-[j:JOINS]->(p)
+OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
+WITH rcep, p, sectors, sectors_th, x, j, seat ORDER BY p.id, j.side
+WITH rcep, p, sectors, sectors_th,
+     collect({kind: labels(x)[0], id: x.id, name: x.name, name_th: coalesce(x.name_th, x.name), role: j.role,
+              country: CASE labels(x)[0] WHEN 'Country' THEN x.id ELSE coalesce(seat.id, '') END}) AS sides
+WITH p, sectors, sectors_th, sides, [c IN p.countries WHERE c IN rcep] AS members,
+     [side IN sides WHERE side.country = ''] AS open
+WHERE size(members) > 1 OR (size(members) = 1 AND size(open) > 0)
+MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
+WITH p, sectors, sectors_th, sides, members, e, source ORDER BY p.id, e.id
+WITH p, sectors, sectors_th, sides, members, max(e.dated) AS dated, collect(DISTINCT e.id) AS evidence,
+     collect(DISTINCT source.name) AS sources, collect(DISTINCT source.address) AS addresses
+OPTIONAL MATCH (p)-[:UNDER]->(programme:Programme)
+WITH p, sectors, sectors_th, sides, members, dated, evidence, sources, addresses, programme
+     ORDER BY p.id, programme.id
+WITH p, sectors, sectors_th, sides, members, dated, evidence, sources, addresses,
+     collect(DISTINCT programme.id) AS programmes,
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+RETURN p.id AS link,
+       [side IN sides WHERE side.role = 'party' | side.name] AS parties,
+       [side IN sides WHERE side.role = 'party' | side.name_th] AS parties_th,
+       [side IN sides WHERE side.role = 'place' | side.name] AS places,
+       p.countries AS countries,
+       p.form AS form,
+       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), size(until)) THEN 'ended'
+            ELSE p.status END AS status,
+       p.name AS what,
+       CASE WHEN size(sectors) > 0 THEN 'by name' ELSE 'every sector' END AS reach,
+       sectors,
+       sectors_th,
+       left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
+       until,
+       left(toString(coalesce(dated, p.until, p.start)), 10) AS last_evidence,
+       p.confidence AS confidence,
+       sources,
+       addresses,
+       evidence,
+       members,
+       programmes,
+       sides
+ORDER BY reach, since IS NULL, since DESC, link

@@ -1,0 +1,54 @@
+"""The sentence with which the answer to a question opens, in English and Thai, made from its rows alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from graph.store import Record
+
+Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
+_DONE = ("active", "signed")
+
+
+def sentence(name: str, rows: Sequence[Record], opening: Sequence[Record], language: str) -> str:
+    """The opening sentence of a question's answer, empty where none is written for it."""
+    make = _SENTENCES.get(name)
+    return make(rows, opening, language) if make else ""
+
+
+def _links_serving_sector(rows: Sequence[Record], members: Sequence[Record], language: str) -> str:
+    named = [r for r in rows if r["reach"] == "by name"]
+    every = len(rows) - len(named)
+    count = Counter(r["status"] for r in named)
+    running, planned = sum(count[s] for s in _DONE), count["announced"] + count["expected"]
+    over = count["ended"] + count["failed"]
+    without = [m["member_th" if language == "th" else "member"] for m in members if not m["links"]]
+    legs = [m["member_th" if language == "th" else "member"] for m in members if m["bubble"] == "active"]
+    plans = [m for m in members if m["bubble"] == "announced"]
+    if language == "th":
+        lone = f"สมาชิกที่ยังไม่มีความเชื่อมโยงของตนเอง: {', '.join(without)}" if without else (
+            f"สมาชิกทั้ง {len(members)} ประเทศมีความเชื่อมโยงของตนเอง"
+        )
+        bubble = f" อินดัสตรีบับเบิลดำเนินการกับ{' และ'.join(legs)} ส่วนการขยายไปยังสมาชิกอีก {len(plans)} ประเทศเป็นเพียงแผนที่ประกาศ" if legs else ""
+        return (
+            f"ความเชื่อมโยงข้ามพรมแดน {len(named)} รายการสนับสนุนสาขานี้โดยระบุชื่อ: "
+            f"ดำเนินการหรือลงนามแล้ว {running} เสร็จสิ้น {count['completed']} อยู่ระหว่างหารือ {count['in talks']} "
+            f"เพียงประกาศ {planned} สิ้นสุดหรือไม่สำเร็จ {over} มีข้อโต้แย้ง {count['disputed']}; "
+            f"อีก {every} รายการสนับสนุนทุกสาขา {lone}{bubble}"
+        )
+    lone = f"Members without a link of their own: {', '.join(without)}." if without else (
+        f"All {len(members)} members have a link of their own."
+    )
+    bubble = (
+        f" Industry Bubble runs with {' and '.join(legs)}; its extension to {len(plans)} other members is only announced."
+        if legs else ""
+    )
+    return (
+        f"{len(named)} links across borders serve the sector by name: {running} active or signed, "
+        f"{count['completed']} completed, {count['in talks']} in talks, {planned} only announced, "
+        f"{over} ended or failed, {count['disputed']} disputed; {every} more serve every sector. {lone}{bubble}"
+    )
+
+
+_SENTENCES: dict[str, Sentence] = {"links-serving-sector": _links_serving_sector}

@@ -1,0 +1,117 @@
+"""A real Chromium for the tests of pages and figures: started once, offline, every request it makes is seen."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.parts import require
+
+FLAGS = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+)
+HARMLESS = ("data:", "blob:", "about:", "chrome:", "devtools:")
+
+
+class Browser:
+    """A Chromium window: opens files, runs script, sees console and requests."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    def open(self, path: Path) -> None:
+        """Open a page of ours and wait until it says that it has drawn."""
+        self.load(path)
+        self.until("return document.documentElement.dataset.ready === 'yes'")
+
+    def load(self, path: Path) -> None:
+        """Open any file."""
+        self.requests()
+        self.driver.get_log("browser")
+        self.driver.get(path.resolve().as_uri())
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What the script returns."""
+        return self.driver.execute_script(script, *arguments)
+
+    def until(self, script: str, *arguments: object) -> None:
+        """Wait until the script returns something true; ten seconds without it are a failure."""
+        end = time.monotonic() + 10
+        while not self.run(script, *arguments):
+            assert time.monotonic() < end, f"never came true: {script}; console: {self.driver.get_log('browser')}"
+            time.sleep(0.02)
+
+    def find(self, selector: str) -> Any:
+        """The first element that matches."""
+        return self.driver.find_element("css selector", selector)
+
+    def keys(self, selector: str, *keys: str) -> None:
+        """Type into an element."""
+        self.find(selector).send_keys(*keys)
+
+    def click_at(self, x: float, y: float) -> None:
+        """A real click at a point of the window."""
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {
+                "type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left", "clickCount": 1})
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window that inner size."""
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+
+    def drawn(self) -> Any:
+        """What the page says that it draws."""
+        return self.run("return window.bubblePicture.drawn()")
+
+    def requests(self) -> list[str]:
+        """Addresses asked for since the last call, without what is inside the page itself."""
+        asked: list[str] = []
+        for entry in self.driver.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                asked.append(message["params"]["request"]["url"])
+        return [address for address in asked if not address.startswith(HARMLESS)]
+
+    def complaints(self) -> list[str]:
+        """What the console says since the page was opened."""
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One Chromium for the whole run."""
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    require("chromium", bool(program and driver and importlib.util.find_spec("selenium")),
+            "the tests of pages drive a real browser; apt-get install chromium chromium-driver, pip install selenium")
+    from selenium import webdriver
+    from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.chrome.service import Service
+
+    options = Options()
+    options.binary_location = str(program)
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    started = webdriver.Chrome(options=options, service=Service(str(driver)))
+    yield started
+    started.quit()
+
+
+@pytest.fixture
+def browser(chromium: Any) -> Browser:
+    """The Chromium of the run, in a light window of 1440 × 900."""
+    window = Browser(chromium)
+    window.resize(1440, 900)
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+        "media": "", "features": [{"name": "prefers-color-scheme", "value": "light"}]})
+    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    return window

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from graph.errors import GraphError
+from graph.vocabulary import Status
+from tests.parts import require
+from tests.visuals.conftest import Browser
+from tests.visuals.drawn import small_picture
+from tests.visuals.test_layout import large_picture
+from visuals.figure import figure_of, write_figure
+from visuals.labels import Board, Box, clusters, lines_of
+from visuals.layout import HOME, RING
+from visuals.picture import Picture
+from visuals.sheet import SIZES
+from visuals.vendored import width
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def parsed(figure: str) -> ET.Element:
+    return ET.fromstring(figure)  # noqa: S314  our own figure
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_figure_has_every_link_and_node(language: str, size: str):
+    root = parsed(figure_of(small_picture(), language, size))
+    links = [(e.get("data-kind"), e.get("data-id"), e.get("data-from"), e.get("data-to"))
+             for e in root.iter(f"{SVG}path") if e.get("data-id")]
+    assert sorted(links) == sorted(small_picture().links)
+    assert [e.get("data-key") for e in root.iter(f"{SVG}g") if e.get("data-key")] == list(small_picture().dots)
+
+
+def test_parallel_links_lie_beside_each_other():
+    root = parsed(figure_of(small_picture()))
+    paths = [e.get("d") for e in root.iter(f"{SVG}path") if e.get("data-id")]
+    assert len(set(paths)) == len(paths)
+
+
+def test_thai_is_text_and_the_font_is_inside():
+    figure = figure_of(small_picture(), "th")
+    told = "".join(parsed(figure).itertext())
+    for words in ("ใครร่วมมือกับใครด้านอาหาร", "กรมส่งเสริมอุตสาหกรรม", Status.IN_TALKS.th, "ญี่ปุ่น"):
+        assert words in told
+    assert figure.count("@font-face") == 4
+    assert "url(data:font/woff2;base64," in figure
+
+
+def test_the_figure_says_in_words_what_it_shows():
+    root = parsed(figure_of(small_picture()))
+    assert root.get("aria-labelledby") == "title desc"
+    assert root.findtext(f"{SVG}title") == "Who works with whom on food?"
+    told = root.findtext(f"{SVG}desc") or ""
+    assert "Japan most, Brunei not at all" in told
+    assert "Brunei 0" in told
+    assert "8 nodes and 11 links drawn of 120 nodes and 345 links in the data" in told
+
+
+def test_no_script_and_no_outer_address():
+    figure = figure_of(small_picture())
+    assert set(re.findall(r"https?://[^\"' )<]+", figure)) == {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"<script|\son\w+=|href=", figure)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(language: str, size: str):
+    picture = large_picture(330, (HOME, HOME, *RING))
+    for link in list(small_picture().dots.values()):
+        picture.dots[link.key] = link
+    root = parsed(figure_of(picture, language, size))
+    wide, high = SIZES[size]
+    boxes: list[tuple[float, float, float, float, str]] = []
+    for text in root.iter(f"{SVG}text"):
+        points = float(text.get("font-size", "0"))
+        assert points >= 6.5
+        if text.get("paint-order") is None:  # title and legend are in no one's way
+            continue
+        words = text.text or ""
+        long = width(words, points, int(text.get("font-weight", "400")))
+        x = float(text.get("x", "0")) - (long / 2 if text.get("text-anchor") == "middle" else 0)
+        y = float(text.get("y", "0"))
+        assert 0 < x
+        assert x + long < wide
+        assert points < y < high
+        boxes.append((x, y - points * 0.75, x + long, y + points * 0.1, words))
+    assert len(boxes) > 60
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1:]:
+            assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
+
+
+def test_statuses_differ_without_colour():
+    root = parsed(figure_of(small_picture()))
+    looks: dict[str, tuple[str | None, str | None, int]] = {}
+    for group in root.iter(f"{SVG}g"):
+        links = [e for e in group if e.get("data-id")]
+        if links:
+            status = next(k.status for k in small_picture().links.values() if k.id == links[0].get("data-id"))
+            looks[status] = (group.get("stroke-dasharray"), group.get("stroke-width"), len(group) // len(links))
+    assert len(looks) == len(Status)
+    told_apart = {**looks, Status.COMPLETED.value: (None, "mark", 2), Status.FAILED.value: ("x", "mark", 2)}
+    assert len(set(told_apart.values())) == len(Status)
+    assert looks["completed"][2] == looks["failed"][2] == looks["disputed"][2] == 2, "these have a mark on the line"
+
+
+def test_an_unknown_size_is_told_with_the_known_ones(tmp_path: Path):
+    with pytest.raises(GraphError, match=r"expected one of a4, slide, column, found A5"):
+        write_figure(small_picture(), tmp_path / "f.svg", size="A5")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_picture_is_a_figure_too():
+    assert parsed(figure_of(Picture("Nothing?", "ไม่มี"))).findtext(f"{SVG}title") == "Nothing?"
+
+
+def test_thai_letters_are_not_torn_from_their_marks_and_vowels():
+    assert list(clusters("น้ำปลา")) == ["น้ำ", "ป", "ลา"]
+    assert list(clusters("เที่ยว")) == ["เที่", "ย", "ว"]
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis():
+    lines = lines_of("Department of Industrial Promotion and of everything else", 7, 60, 2)
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(width(line, 7) <= 60 for line in lines)
+    assert lines_of("short", 7, 60, 2) == ["short"]
+
+
+def test_a_board_gives_no_place_twice_and_none_outside():
+    board = Board(Box(0, 0, 100, 100))
+    board.take(Box(10, 10, 30, 10))
+    assert not board.free(Box(39, 15, 10, 10))
+    assert board.free(Box(41, 15, 10, 10))
+    assert not board.free(Box(95, 50, 10, 10))
+
+
+def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path):
+    require("resvg", bool(importlib.util.find_spec("resvg_py") and importlib.util.find_spec("fontpkg_sarabun")),
+            "the figure is rendered without a browser; pip install resvg_py fontpkg-sarabun")
+    import fontpkg_sarabun
+    import resvg_py
+
+    folder = Path(str(fontpkg_sarabun.__file__)).parent / "files"
+    fonts = [str(folder / name) for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")]
+    figure = figure_of(small_picture(), "th")
+    drawn = bytes(resvg_py.svg_to_bytes(svg_string=figure, font_files=fonts, skip_system_fonts=True))
+    without = bytes(resvg_py.svg_to_bytes(svg_string=figure, skip_system_fonts=True))
+    assert drawn.startswith(b"\x89PNG")
+    assert len(drawn) > len(without) * 1.2, "the words are there"
+
+
+def test_a_browser_sets_the_thai_as_wide_as_we_think(tmp_path: Path, browser: Browser):
+    write_figure(small_picture(), tmp_path / "f.svg", "th")
+    browser.load(tmp_path / "f.svg")
+    browser.until("return document.fonts && document.fonts.status === 'loaded'")
+    measured = browser.run(
+        "return [...document.querySelectorAll('text')].map((t) => [t.textContent, t.getComputedTextLength(),"
+        " parseFloat(t.getAttribute('font-size')), t.getAttribute('font-weight') || '400'])")
+    assert len(measured) > 15
+    for words, long, size, weight in measured:
+        assert long == pytest.approx(width(words, size, int(weight)), rel=0.04, abs=1), words

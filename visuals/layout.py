@@ -1,0 +1,199 @@
+"""Where everything stands: positions computed here, with no chance in them, so that a picture never moves by itself.
+
+A picture whose nodes name their countries gets the members in fixed places around Thailand, each with its bodies
+packed around it; any other picture gets a force layout (visuals/forces.py). Units are px at zoom 1, y grows downwards.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from visuals.forces import spread
+from visuals.picture import Dot, Picture
+from visuals.style import radius_of
+
+HOME = "THA"
+OUTSIDE = ""
+# clockwise from just left of the top, as the bearings from Bangkok run; the west holds who is no member
+RING = ("CHN", "KOR", "JPN", "PHL", "VNM", "KHM", "BRN", "NZL", "AUS", "IDN", "SGP", "MYS", OUTSIDE, "MMR", "LAO")
+GOLDEN = math.pi * (3 - math.sqrt(5))
+STEP = 15.0  # between bodies of one country
+GAP = 30.0  # between two countries
+
+
+class Spot(NamedTuple):
+    """The middle of a node and its radius."""
+
+    x: float
+    y: float
+    r: float
+
+
+class Region(NamedTuple):
+    """The ellipse that holds one country's bodies: its group, middle and half axes."""
+
+    group: str
+    x: float
+    y: float
+    rx: float
+    ry: float
+
+
+class Layout(NamedTuple):
+    """Where each node stands, by key, and the regions of the countries."""
+
+    spots: dict[str, Spot]
+    regions: tuple[Region, ...]
+
+
+def place(picture: Picture, *, ratio: float = 1.6) -> Layout:
+    """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
+    groups: dict[str, list[Dot]] = defaultdict(list)
+    for dot in picture.dots.values():
+        groups[dot.group if dot.group in RING or dot.group == HOME else OUTSIDE].append(dot)
+    if set(groups) <= {OUTSIDE}:
+        regions: tuple[Region, ...] = ()
+        places = _free(picture, ratio)
+    else:
+        places, regions = _grouped(picture, groups, ratio)
+    for dot in picture.dots.values():
+        if dot.fixed is not None:
+            places[dot.key] = complex(*dot.fixed)
+    spots = {
+        dot.key: Spot(_round(places[dot.key].real), _round(places[dot.key].imag), radius_of(dot.kind, dot.size))
+        for dot in picture.dots.values()
+    }
+    return Layout(spots, regions)
+
+
+def _round(value: float) -> float:
+    return round(value, 1) + 0.0  # no "-0.0"
+
+
+def _free(picture: Picture, ratio: float) -> dict[str, complex]:
+    """A force layout for a picture without countries."""
+    pairs = [(link.source, link.target) for link in picture.links.values()]
+    return spread(list(picture.dots), pairs, ratio)
+
+
+def _grouped(
+    picture: Picture, groups: dict[str, list[Dot]], ratio: float
+) -> tuple[dict[str, complex], tuple[Region, ...]]:
+    """The members on an ellipse, their bodies around them, the home country's bodies inside it."""
+    packed = {code: _packed(groups.get(code, [])) for code in RING}
+    reach = {code: _reach(packed[code]) for code in RING}
+    middles, inner = _ring(reach, len(groups.get(HOME, [])), ratio)
+    places: dict[str, complex] = {}
+    regions: list[Region] = []
+    for code in RING:
+        if groups.get(code):
+            places.update({key: middles[code] + offset for key, offset in packed[code].items()})
+            middle, radius = middles[code], reach[code]
+            regions.append(Region(code, _round(middle.real), _round(middle.imag), _round(radius), _round(radius)))
+    if groups.get(HOME):
+        places.update(_home(picture, groups[HOME], places, inner))
+        regions.insert(0, Region(HOME, 0.0, 0.0, _round(inner.real), _round(inner.imag)))
+    return places, tuple(regions)
+
+
+def _by_weight(dots: Sequence[Dot]) -> list[Dot]:
+    """The country itself first, then the bodies with most links."""
+    return sorted(dots, key=lambda dot: (dot.kind != "Country", -dot.size, dot.key))
+
+
+def _packed(dots: Sequence[Dot]) -> dict[str, complex]:
+    """Offsets from a country's middle: the country in it, its bodies on a sunflower's spiral, the busiest inside."""
+    offsets: dict[str, complex] = {}
+    first = 0.0
+    for index, dot in enumerate(_by_weight(dots)):
+        if index == 0 and dot.kind == "Country":
+            offsets[dot.key] = 0j
+            first = ((radius_of(dot.kind, dot.size) + 13) / STEP) ** 2 - 1
+            continue
+        radius = STEP * math.sqrt(first + index)
+        turn = index * GOLDEN
+        offsets[dot.key] = complex(radius * math.cos(turn), radius * math.sin(turn))
+    return offsets
+
+
+def _reach(offsets: dict[str, complex]) -> float:
+    return max((abs(offset) for offset in offsets.values()), default=0.0) + 22
+
+
+def _ring(reach: dict[str, float], at_home: int, ratio: float) -> tuple[dict[str, complex], complex]:
+    """The middle of each country on the ellipse, which is just large enough, and the half axes left inside."""
+    wide, tall = math.sqrt(ratio), 1 / math.sqrt(ratio)
+    turns = _even_turns(wide, tall, len(RING))
+    units = [complex(wide * math.sin(t), -tall * math.cos(t)) for t in turns]
+    size = 300.0
+    for index, code in enumerate(RING):
+        other = (index + 1) % len(RING)
+        needed = max(reach[code], 52) + max(reach[RING[other]], 52) + GAP
+        size = max(size, needed / abs(units[index] - units[other]))
+    rim = max(*reach.values(), 52) + GAP / 2
+    while True:
+        inner = complex(size * wide - rim, size * tall - rim)
+        if min(inner.real, inner.imag) > 80 and inner.real * inner.imag > at_home * 27**2:
+            return {code: units[i] * size for i, code in enumerate(RING)}, inner
+        size *= 1.04
+
+
+def _even_turns(wide: float, tall: float, count: int) -> list[float]:
+    """Angles, clockwise from the top, that part an ellipse into arcs of one length; the second is the top."""
+    steps = 3600
+    length = [0.0]
+    for i in range(steps):
+        turn = (i + 0.5) * 2 * math.pi / steps
+        length.append(length[-1] + math.hypot(wide * math.cos(turn), tall * math.sin(turn)) * 2 * math.pi / steps)
+    turns: list[float] = []
+    for index in range(count):
+        wanted = ((index - 1) % count) * length[-1] / count
+        at = next(i for i in range(steps + 1) if length[i] >= wanted - 1e-9)
+        turns.append(at * 2 * math.pi / steps)
+    return turns
+
+
+def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inner: complex) -> dict[str, complex]:
+    """The home country in the middle and each of its bodies towards its partners.
+
+    A body with a single partner country stands at the rim facing it, one with many near the middle.
+    """
+    mine = {dot.key for dot in dots}
+    pull: dict[str, list[complex]] = defaultdict(list)
+    for link in picture.links.values():
+        for near, far in ((link.source, link.target), (link.target, link.source)):
+            if near in mine and far in places:
+                towards = complex(places[far].real / inner.real, places[far].imag / inner.imag)
+                pull[near].append(towards / (abs(towards) or 1))
+    home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
+    bodies = [dot for dot in _by_weight(dots) if dot.key not in home]
+    free = _lattice(inner, len(bodies))
+    for dot in bodies:
+        pulls = pull.get(dot.key, [])
+        towards = sum(pulls, 0j) / len(pulls) if pulls else 0j
+        target = complex(towards.real * inner.real, towards.imag * inner.imag) * 0.86
+        best = min(free, key=lambda slot: abs(slot - target))
+        free.remove(best)
+        home[dot.key] = best
+    return home
+
+
+def _lattice(inner: complex, count: int) -> list[complex]:
+    """At least `count` places of a hexagonal lattice inside the half axes, none on the country in the middle."""
+    step = 62.0
+    while True:
+        found: list[complex] = []
+        rows = int(inner.imag / (step * 0.866)) + 1
+        columns = int(inner.real / step) + 1
+        for row in range(-rows, rows + 1):
+            for column in range(-columns, columns + 1):
+                slot = complex((column + (row % 2) / 2) * step, row * step * 0.866)
+                within = (slot.real / (inner.real - 14)) ** 2 + (slot.imag / (inner.imag - 14)) ** 2
+                if within <= 1 and abs(slot) > 44:
+                    found.append(slot)
+        if len(found) >= count * 1.1:
+            return found
+        step *= 0.96

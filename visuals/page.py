@@ -1,0 +1,147 @@
+"""A picture as one HTML file that opens offline: pyvis with a template of our own. No other file knows pyvis.
+
+Of pyvis this uses its data model, its options and its way out for templates (`set_template_dir`). Its own templates
+load scripts from other hosts and put titles in as HTML; ours asks nothing of anybody and treats all data as text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
+
+from graph.vocabulary import Confidence, Form, Status
+from visuals.files import write_whole
+from visuals.payload import JSON, Layouts, block, label_of, layouts_of, links_of, nodes_of, rest_of
+from visuals.picture import Picture
+from visuals.vendored import font_faces, in_base64, vis_network, vis_network_text
+from visuals.words import WORDS
+
+TEMPLATE = Path(__file__).parent / "template"
+SCRIPTS = ("state.js", "canvas.js", "labels.js", "legend.js", "panel.js", "search.js", "table.js", "start.js")
+OPTIONS = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False, "dragNodes": False},
+    "nodes": {"borderWidth": 1},
+    "edges": {"chosen": False, "hoverWidth": 1, "selectionWidth": 1},
+}
+
+
+def write_page(picture: Picture, path: str | os.PathLike[str], language: str = "en") -> None:
+    """Write the picture as one self-contained page that opens in that language ("en" or "th").
+
+    The same picture always gives the same bytes.
+    """
+    write_whole(path, page_of(picture, language))
+
+
+def page_of(picture: Picture, language: str = "en") -> str:
+    """The page as text."""
+    network = _network()
+    layouts = layouts_of(picture)
+    # pyvis's own add_node looks each node up in a list (quadratic) and adds keys to every record; its lists are public
+    network.nodes = nodes_of(picture, layouts)
+    network.edges = links_of(picture)
+    network.set_options(json.dumps(OPTIONS))
+    network.set_template_dir(str(TEMPLATE), "page.html")
+    network.templateEnv = _environment(_around(picture, language, layouts))
+    page: str = network.generate_html("picture.html")
+    return page
+
+
+def _network() -> Any:
+    """A pyvis network, which has no types; directed, since otherwise pyvis drops parallel links."""
+    return Network(directed=True, cdn_resources="in_line")
+
+
+def _environment(around: JSON) -> Environment:
+    """Our template's folder, with everything escaped that is not said to be markup."""
+    environment: Any = Environment(loader=FileSystemLoader(str(TEMPLATE)), autoescape=True)
+    cast(Any, environment).globals.update(around)
+    return cast(Environment, environment)
+
+
+def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
+    """What the template needs besides pyvis's own variables: the rest of the data, script, style, policy and words."""
+    style = _style()
+    script = _script()
+    rest = rest_of(picture, language, layouts)
+
+    def data(nodes: list[JSON], edges: list[JSON], options: str) -> Markup:
+        return _raw(block({**rest, "nodes": nodes, "links": edges, "options": json.loads(options)}))
+
+    fonts = font_faces(block(rest) + block([dot.label for dot in picture.dots.values()]))
+    return {
+        "language": language,
+        "words": {name: text.of(language) for name, text in WORDS.items()},
+        "title": picture.title.of(language),
+        "answer": picture.answer.of(language),
+        "caption": rest["caption"][1 if language == "th" else 0],
+        "rows": _rows(picture, language),
+        "data": data,
+        "style": _raw(style),
+        "fonts": _raw(fonts),
+        "script": _raw(script),
+        "library": _raw(in_base64(vis_network())),
+        "policy": _policy([script, vis_network_text()], [style, fonts]),
+    }
+
+
+def _raw(text: str) -> Markup:
+    """Text that goes in as it is: our own files, base64, and the data block, in which nothing of markup is left."""
+    return Markup(text)  # noqa: S704
+
+
+def _rows(picture: Picture, language: str) -> list[list[str]]:
+    """The links as rows of text, for the table that is there without scripts too."""
+    dots = picture.dots
+    rows: list[list[str]] = []
+    for link in picture.links.values():
+        sources = [picture.passages[e].source for e in link.evidence if e in picture.passages]
+        rows.append([
+            dots[link.source].label.of(language), dots[link.target].label.of(language),
+            label_of(Form, link.form).of(language) if link.form else "",
+            label_of(Status, link.status).of(language) if link.status else "",
+            link.since, ", ".join(sector.of(language) for sector in link.sectors),
+            label_of(Confidence, link.confidence).of(language) if link.confidence else "",
+            "; ".join(dict.fromkeys(sources)),
+        ])
+    return rows
+
+
+def _policy(scripts: list[str], styles: list[str]) -> str:
+    """The content security policy: only these very scripts and styles, fonts from within, nothing else at all."""
+    return "; ".join((
+        "default-src 'none'",
+        "script-src " + " ".join(_hash(text) for text in scripts),
+        "style-src " + " ".join(_hash(text) for text in styles),
+        "font-src data:",
+        "img-src data: blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ))
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def _script() -> str:
+    """The page's scripts as one, in a function of their own so that they share names with nobody."""
+    parts = ((TEMPLATE / name).read_text("utf-8") for name in SCRIPTS)
+    return '(function () {\n"use strict";\n' + "\n".join(parts) + "}());\n"
+
+
+@cache
+def _style() -> str:
+    return (TEMPLATE / "page.css").read_text("utf-8")

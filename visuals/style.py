@@ -1,0 +1,70 @@
+"""How things look, in one place for page and figure: line by status, shape by kind, size by count.
+
+Colours of kinds come from the model. The colours of lines are from Okabe and Ito's palette, darkened where a thin line
+needs contrast: what is real is blue and solid, what is only talked of is warm and broken, what is over is grey. Each
+status also has a dash, width or mark of its own, so that no colour is needed to tell them apart.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from graph.vocabulary import Status
+
+
+class Line(NamedTuple):
+    """A line: colour on light and on dark ground, width in px, dash pattern in px, and a mark at its middle."""
+
+    light: str
+    dark: str
+    width: float
+    dash: tuple[float, ...] = ()
+    mark: str = ""
+
+
+LINES: dict[str, Line] = {
+    Status.ACTIVE: Line("#00558a", "#6cc0f5", 2.2),
+    Status.SIGNED: Line("#0072b2", "#56b4e9", 1.3),
+    Status.COMPLETED: Line("#54636f", "#a9b7c2", 1.3, (), "bar"),
+    Status.IN_TALKS: Line("#d55e00", "#ff9a4d", 1.8, (9, 5)),
+    Status.ANNOUNCED: Line("#a8447f", "#e79ac6", 2.0, (2, 4)),
+    Status.EXPECTED: Line("#a8447f", "#e79ac6", 1.4, (1.5, 7)),
+    Status.DISPUTED: Line("#b00020", "#ff8a80", 1.8, (10, 4, 2, 4), "question"),
+    Status.ENDED: Line("#8a9299", "#7d8791", 1.2, (4, 8)),
+    Status.FAILED: Line("#8a9299", "#7d8791", 1.2, (4, 8), "cross"),
+}
+PLAIN = Line("#7a848d", "#8d99a4", 1.2)
+
+SHAPES: dict[str, str] = {
+    "Firm": "square",
+    "Programme": "diamond",
+    "Agreement": "diamond",
+    "Bloc": "hexagon",
+    "Region": "hexagon",
+    "Partnership": "triangle",
+    "Event": "triangleDown",
+    "Group": "hexagon",
+}
+
+
+def line_of(status: str) -> Line:
+    """The line of a status; a thin grey one for what has none."""
+    return LINES.get(status, PLAIN)
+
+
+def shape_of(kind: str) -> str:
+    """The shape of a kind of node, in vis-network's words."""
+    return SHAPES.get(kind, "dot")
+
+
+def radius_of(kind: str, size: float) -> float:
+    """The radius of a node in layout units: its area grows with its count, countries are large."""
+    if kind == "Country":
+        return round(min(16 + 1.0 * math.sqrt(size), 26), 1)
+    return round(min(4.6 + 1.7 * math.sqrt(size), 14), 1)
+
+
+def bend_of(index: int, count: int) -> float:
+    """How far link `index` of `count` parallel ones bows out, as a share of its length; 0 is straight."""
+    return 0.0 if count == 1 else round((index - (count - 1) / 2) * min(0.16, 0.9 / count), 4)

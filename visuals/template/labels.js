@@ -1,0 +1,220 @@
+// Names in screen space: always the same readable size, never one over another; more of them as one zooms in.
+
+const FONT = '"Sarabun", "Noto Sans Thai", "Leelawadee UI", sans-serif';
+const SIZES = { country: 15, body: 12.5 };
+let BAR = 84; // the width of the longest bar of links, px
+let labelOrder = [];
+let namedNow = []; // keys of the nodes named in the last frame
+let boxesNow = []; // where their names stand, px
+const labelCache = new Map();
+const CELL = 80;
+
+// Who is named first: what is chosen, the countries, then the bodies with most links.
+function orderLabels(kept, alive) {
+  const weight = (node) => (kept && kept.nodes.has(node.id) ? 1e6 : 0) + (node.k === "Country" ? 1e4 : 0) + node.n;
+  labelOrder = [...nodes.values()]
+    .filter((node) => nodeVisible(node) && (!kept || kept.nodes.has(node.id)) && (node.n === 0 || alive.has(node.id)))
+    .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+  if (kept) {
+    const rest = [...nodes.values()].filter((node) => nodeVisible(node) && node.k === "Country" && !kept.nodes.has(node.id));
+    labelOrder.push(...rest);
+  }
+}
+
+const segmenter = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
+// Latin text breaks at spaces, Thai between words as the browser knows them.
+const pieces = (text) => text.split(/(?<= )/).flatMap((part) =>
+  (segmenter && /[\u0E00-\u0E7F]/.test(part) ? [...segmenter.segment(part)].map((word) => word.segment) : [part]));
+
+// A name as at most `most` lines of about `wide` px; what does not fit ends in an ellipsis.
+function linesOf(context, text, font, wide, most) {
+  const key = font + wide + most + "\n" + text;
+  const known = labelCache.get(key);
+  if (known) return known;
+  context.font = font;
+  const lines = [""];
+  let cut = false;
+  for (const piece of pieces(text.slice(0, 400))) {
+    const line = lines[lines.length - 1];
+    if (!line || context.measureText((line + piece).trimEnd()).width <= wide) {
+      lines[lines.length - 1] += piece;
+    } else if (lines.length < most) {
+      lines.push(piece.trimStart());
+    } else {
+      cut = true;
+      break;
+    }
+  }
+  const shown = lines.map((line, index) => shortened(context, line.trim(), wide, cut && index === lines.length - 1));
+  const made = { lines: shown, width: Math.max(...shown.map((line) => context.measureText(line).width)) };
+  if (labelCache.size > 20000) labelCache.clear();
+  labelCache.set(key, made);
+  return made;
+}
+
+function shortened(context, line, wide, cut) {
+  let text = cut ? line + "…" : line;
+  while (text.length > 2 && context.measureText(text).width > wide) {
+    text = text.replace(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]*…$/u, "").replace(/.[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]*$/u, "") + "…";
+  }
+  return text;
+}
+
+// A board of boxes already taken, in cells, so that a look is cheap.
+function board() {
+  const cells = new Map();
+  const each = (box, act) => {
+    for (let c = Math.floor(box.x / CELL); c <= Math.floor((box.x + box.w) / CELL); c++) {
+      for (let r = Math.floor(box.y / CELL); r <= Math.floor((box.y + box.h) / CELL); r++) {
+        if (act(c * 100003 + r)) return true;
+      }
+    }
+    return false;
+  };
+  return {
+    free: (box) => !each(box, (cell) => (cells.get(cell) || []).some((b) =>
+      b.x < box.x + box.w && box.x < b.x + b.w && b.y < box.y + box.h && box.y < b.y + b.h)),
+    take: (box) => each(box, (cell) => {
+      if (!cells.has(cell)) cells.set(cell, []);
+      cells.get(cell).push(box);
+      return false;
+    }),
+  };
+}
+
+function drawLabels(context) {
+  const scale = network.getScale();
+  const ratio = context.getTransform().a / scale;
+  const frame = byId("canvas");
+  const small = frame.clientWidth < 600;
+  Object.assign(SIZES, small ? { country: 12.5, body: 11 } : { country: 15, body: 12.5 });
+  BAR = small ? 52 : 84;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = "alphabetic";
+  context.lineJoin = "round";
+  const taken = board();
+  const regions = new Map(regionsNow().map((region) => [region[0], region]));
+  heads = [];
+  const kept = focus();
+  namedNow = [];
+  boxesNow = [];
+  // far out only the busier bodies are named, and no name stands on another of them
+  const fewest = labelOrder.length > 60 && scale < 1.15 ? 2 : 0;
+  for (const node of nodes.values()) {
+    if (!nodeVisible(node) || (kept && !kept.nodes.has(node.id))) continue;
+    const at = network.canvasToDOM(placeOf(node));
+    if (node.n < 2 && node.k !== "Country") continue;
+    const half = node.r * scale * 0.6;
+    taken.take({ x: at.x - half, y: at.y - half, w: 2 * half, h: 2 * half });
+  }
+  if (state.hovered && nodes.has(state.hovered)) nameNode(context, nodes.get(state.hovered), taken, scale, frame, true);
+  for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
+  const home = nodes.get("Country:" + data.home);
+  if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
+  for (const node of labelOrder) {
+    if (node.id === state.hovered) continue;
+    if (isHead(node) && regions.has(node.g)) continue;
+    if (!kept && node.n < fewest && node.k !== "Country") continue;
+    if (nameNode(context, node, taken, scale, frame, false)) namedNow.push(node.id);
+  }
+  context.restore();
+}
+
+const HEAD = 34; // the height of a country's name and bar, px
+let heads = [];
+const headAt = (at) => {
+  const hit = heads.find((box) => at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h);
+  return hit && nodes.has("Country:" + hit.code) ? { node: "Country:" + hit.code } : null;
+};
+
+// A country's links as a bar: how many there are, and how much of it is real, in talks, announced or over.
+function drawBar(context, count, x, y) {
+  const total = [...count.values()].reduce((a, b) => a + b, 0);
+  const most = Math.max(...[...counts].filter(([code]) => code !== data.home).map(([, c]) => [...c.values()].reduce((a, b) => a + b, 0)), 1);
+  const wide = Math.max(6, (BAR * total) / most);
+  let left = x - wide / 2;
+  for (const [status, look] of statuses) {
+    const part = (wide * (count.get(status) || 0)) / (total || 1);
+    if (!part) continue;
+    context.fillStyle = state.theme === "dark" ? look[3] : look[2];
+    context.fillRect(left, y, Math.max(part - 0.6, 0.8), 5);
+    left += part;
+  }
+}
+
+function nameRegion(context, code, [, x, y, , ry], taken, kept) {
+  if (state.hidden.g.has(code)) return;
+  const node = nodes.get("Country:" + code);
+  const below = y > 0; // away from the middle, where no link comes in
+  const at = network.canvasToDOM({ x, y: below ? y + ry : y - ry });
+  if (below) at.y += SIZES.country + 17;
+  const count = counts.get(code) || new Map();
+  const total = [...count.values()].reduce((a, b) => a + b, 0);
+  const none = total ? "" : " · " + word("no_links");
+  const font = `700 ${SIZES.country}px ${FONT}`;
+  const made = linesOf(context, pick(groups.get(code)) + (none || ` ${total}`), font, 260, 1);
+  const box = { x: at.x - made.width / 2 - 4, y: at.y - SIZES.country - 13, w: made.width + 8, h: SIZES.country + 14, code };
+  taken.take(box);
+  heads.push(box);
+  boxesNow.push(box);
+  context.globalAlpha = kept && !(node && kept.nodes.has(node.id)) && ![...kept.nodes].some((key) => nodes.get(key).g === code) ? 0.35 : 1;
+  write(context, made, font, box.x + 4, at.y - 13, SIZES.country, none ? palette.soft : palette.ink);
+  drawBar(context, count, at.x, at.y - 6);
+  context.globalAlpha = 1;
+}
+
+function nameHome(context, node, taken, scale) {
+  const size = SIZES.country + 4;
+  const font = `700 ${size}px ${FONT}`;
+  const made = linesOf(context, pick(node.l), font, 240, 1);
+  const at = network.canvasToDOM(placeOf(node));
+  const box = { x: at.x - made.width / 2, y: at.y + node.r * scale + 2, w: made.width, h: size + 4, code: node.g };
+  taken.take(box);
+  heads.push(box);
+  boxesNow.push(box);
+  write(context, made, font, box.x, box.y + size - 2, size, palette.ink);
+}
+
+function nameNode(context, node, taken, scale, frame, always) {
+  const at = network.canvasToDOM(placeOf(node));
+  if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
+  const country = node.k === "Country";
+  const chosen = always || (state.selected && state.selected.node === node.id);
+  const size = country ? SIZES.country : SIZES.body;
+  const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
+  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : 2);
+  const high = made.lines.length * size * 1.18;
+  const gap = node.r * scale + (chosen ? 9 : 3);
+  const spots = [
+    [at.x + gap, at.y - high / 2], [at.x - gap - made.width, at.y - high / 2],
+    [at.x - made.width / 2, at.y + gap], [at.x - made.width / 2, at.y - gap - high],
+  ];
+  if (country) spots.unshift(spots.splice(2, 1)[0]);
+  for (const [x, y] of spots) {
+    const box = { x: x - 3, y: y - 1, w: made.width + 6, h: high + 2 };
+    const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.clientWidth && box.y + box.h <= frame.clientHeight;
+    if ((!inside && !always) || !taken.free(box)) continue;
+    taken.take(box);
+    boxesNow.push(box);
+    write(context, made, font, x, y + size, size, palette.ink, chosen);
+    return true;
+  }
+  if (chosen) write(context, made, font, spots[0][0], spots[0][1] + size, size, palette.ink, true);
+  return false;
+}
+
+function write(context, made, font, x, y, size, colour, framed) {
+  context.font = font;
+  if (framed) {
+    context.fillStyle = palette.halo;
+    context.fillRect(x - 4, y - size - 2, made.width + 8, made.lines.length * size * 1.18 + 6);
+  }
+  context.lineWidth = 3.5;
+  context.strokeStyle = palette.halo;
+  context.fillStyle = colour;
+  made.lines.forEach((line, index) => {
+    context.strokeText(line, x, y + index * size * 1.18);
+    context.fillText(line, x, y + index * size * 1.18);
+  });
+}

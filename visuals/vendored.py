@@ -1,0 +1,67 @@
+"""The vendored script and fonts, as page and figure embed them."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from functools import cache
+from pathlib import Path
+
+VENDOR = Path(__file__).parent / "vendor"
+VIS_NETWORK_SHA256 = "b427322ad953d70ab75d1b798ebb8349863502f244e02de3e12a4ab7dfeddf2c"
+FAMILY = "Sarabun"
+WEIGHTS = (400, 700)
+# the ranges that the font's own style sheet gives its files
+RANGES: dict[str, str] = {
+    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-200B,U+200E-206F,U+20AC,U+2122,"
+             "U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+    "thai": "U+02D7,U+0303,U+0331,U+0E01-0E5B,U+200C-200D,U+25CC",
+    "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+2020,U+2113",
+    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+1EA0-1EF9,U+20AB",
+}
+
+
+def vis_network() -> bytes:
+    """The drawing library as gzip."""
+    return (VENDOR / "vis-network.min.js.gz").read_bytes()
+
+
+def vis_network_text() -> str:
+    """The drawing library unpacked."""
+    return gzip.decompress(vis_network()).decode("utf-8")
+
+
+def in_base64(data: bytes) -> str:
+    """Bytes as they stand in a data: address."""
+    return base64.b64encode(data).decode("ascii")
+
+
+def font_faces(text: str) -> str:
+    """The @font-face rules for the font with all the scripts that the text uses; Latin and Thai are always there."""
+    wanted = ["latin", "thai"] + [name for name in ("latin-ext", "vietnamese") if _uses(text, RANGES[name])]
+    return "\n".join(_face(name, weight) for name in wanted for weight in WEIGHTS)
+
+
+def width(text: str, size: float, weight: int = 400) -> float:
+    """How wide the text stands in the font at that size; characters it lacks count as one em, marks as nothing."""
+    advances = _advances(weight)
+    return sum(advances.get(c, 1000) for c in text) * size / 1000
+
+
+def _face(name: str, weight: int) -> str:
+    data = in_base64((VENDOR / f"sarabun-{name}-{weight}-normal.woff2").read_bytes())
+    return (f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
+            f'src:url(data:font/woff2;base64,{data}) format("woff2");unicode-range:{RANGES[name]}}}')
+
+
+def _uses(text: str, ranges: str) -> bool:
+    bounds = [part.removeprefix("U+").split("-") for part in ranges.split(",")]
+    spans = [(int(b[0], 16), int(b[-1], 16)) for b in bounds]
+    return any(low <= ord(c) <= high for c in set(text) for low, high in spans)
+
+
+@cache
+def _advances(weight: int) -> dict[str, int]:
+    table: dict[str, dict[str, str]] = json.loads((VENDOR / "sarabun-widths.json").read_text("utf-8"))
+    return {c: int(advance) for advance, characters in table[str(weight)].items() for c in characters}

@@ -1,0 +1,69 @@
+"""What a view is, and how the views are found: one file each in the folder `views`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graph.errors import GraphError, nearest, one_line
+from visuals.picture import Picture, Text
+
+FOLDER = Path(__file__).parent / "views"
+
+Answers = Mapping[str, Sequence[Mapping[str, Any]]]
+Draw = Callable[[Picture, Answers], None]
+
+
+@dataclass(frozen=True)
+class View:
+    """A picture that can be drawn: its title, the questions whose answers it needs, their fixed parameters."""
+
+    name: str
+    title: Text
+    asks: tuple[str, ...]
+    draw: Draw
+    params: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    def picture(self, answers: Answers) -> Picture:
+        """The picture drawn from the answers, keyed by the names of the questions."""
+        picture = Picture(self.title.en, self.title.th)
+        self.draw(picture, answers)
+        return picture
+
+
+_VIEWS: dict[str, View] = {}
+
+
+def view(
+    name: str, *, en: str, th: str, asks: Sequence[str], params: Mapping[str, Any] | None = None
+) -> Callable[[Draw], Draw]:
+    """Make a function that fills a picture from answers a view under that name."""
+
+    def register(draw: Draw) -> Draw:
+        known = _VIEWS.get(name)
+        if known is not None and known.draw.__module__ != draw.__module__:
+            raise ValueError(f"view {name!r} is declared in {known.draw.__module__} and in {draw.__module__}")
+        _VIEWS[name] = View(name, Text(en, th), tuple(asks), draw, dict(params or {}))
+        return draw
+
+    return register
+
+
+def views() -> dict[str, View]:
+    """Every view of the folder by name, in the order of their names."""
+    for module in sorted(m.name for m in pkgutil.iter_modules([str(FOLDER)])):
+        importlib.import_module(f"visuals.views.{module}")
+    return dict(sorted(_VIEWS.items()))
+
+
+def named(name: str) -> View:
+    """The view of that name; an unknown one is an error that tells the nearest."""
+    known = views()
+    if name not in known:
+        raise GraphError(f"view: expected one of {', '.join(known) or 'none yet'}, found {one_line(name)}"
+                         f"{nearest(name, known)}; bubble draw lists them")
+    return known[name]

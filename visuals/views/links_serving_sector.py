@@ -1,0 +1,74 @@
+"""The headline picture: which RCEP links serve the food and agro-industry sectors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+from graph.kinds import Ref
+from graph.model import Country, PartnersWith
+from queries.sentences import sentence
+from visuals.picture import Fact, Picture
+from visuals.view import Answers, view
+
+LINKS, MEMBERS, EVIDENCE = "links-serving-sector", "members-serving-sector", "evidence-serving-sector"
+
+
+@view(
+    LINKS,
+    en="Which RCEP links serve the food and agro-industry sectors?",
+    th="ความเชื่อมโยงใดในกลุ่ม RCEP สนับสนุนสาขาอาหารและเกษตรอุตสาหกรรม",
+    asks=(LINKS, MEMBERS, EVIDENCE),
+)
+def links_serving_sector(picture: Picture, answers: Answers) -> None:
+    """The members in fixed places, each with its bodies around it, joined by every link that serves the sector."""
+    rows, members = answers[LINKS], answers[MEMBERS]
+    picture.say(*(sentence(LINKS, [dict(r) for r in rows], [dict(m) for m in members], lang) for lang in ("en", "th")))
+    for member in members:
+        picture.node(
+            Country.at(member["code"]), member["member"], member["member_th"], size=3 + member["links"] ** 0.5,
+            group=member["code"], facts=_member_facts(member), muted=not member["links"],
+        )
+    drawn: set[str] = set()
+    for row in rows:
+        if _draw_link(picture, row):
+            drawn.update(row["evidence"])
+    for passage in answers[EVIDENCE]:
+        if passage["evidence"] in drawn:
+            picture.evidence(
+                passage["evidence"], gloss=passage["says"] or "", source=passage["source"] or "",
+                address=passage["address"] or "", date=passage["dated"] or "", speaker=passage["speaker"] or "",
+                confidence=passage["confidence"] or "", locator=passage["locator"] or "",
+            )
+
+
+def _member_facts(member: Mapping[str, Any]) -> list[Fact]:
+    told = [
+        ("Links by name", "ความเชื่อมโยงที่ระบุสาขา", member["links"]),
+        ("Active or signed", "ดำเนินการหรือลงนามแล้ว", member["active"]),
+        ("Only announced", "เพียงประกาศ", member["announced"]),
+        ("Industry Bubble", "อินดัสตรีบับเบิล", member["bubble"]),
+        ("Searched, none found", "ค้นแล้วไม่พบ", "; ".join(member["none_found"])),
+        ("Sub-sectors nobody searched", "สาขาย่อยที่ยังไม่มีผู้ค้นหา", member["not_researched"]),
+    ]
+    return [Fact(en, th, str(value)) for en, th, value in told if value != ""]
+
+
+def _draw_link(picture: Picture, row: Mapping[str, Any]) -> bool:
+    """One link as a line between each two of its sides; parties without any partner named are left to the table."""
+    keys = [
+        picture.node(
+            Ref(side["kind"], side["id"]), side["name"] or side["id"], side["name_th"] or "",
+            size=3 if side["kind"] == "Country" else 1, group=side["country"],
+        )
+        for side in row["sides"]
+    ]
+    for first, second in combinations(dict.fromkeys(keys), 2):
+        picture.edge(
+            PartnersWith, first, second, id=row["link"], label=row["what"] or row["link"], status=row["status"],
+            form=row["form"], since=row["since"] or "", until=row["until"] or "", confidence=row["confidence"] or "",
+            sectors=list(zip(row["sectors"], row["sectors_th"], strict=False)) or [(row["reach"], "ทุกสาขา")],
+            evidence=row["evidence"],
+        )
+    return True

@@ -1,0 +1,78 @@
+"""The words of the page and the figure themselves, in both languages."""
+
+from __future__ import annotations
+
+from visuals.picture import Text
+
+WORDS: dict[str, Text] = {
+    "search": Text("Search a name or acronym", "ค้นหาชื่อหรือชื่อย่อ"),
+    "no_match": Text("Nothing found", "ไม่พบ"),
+    "legend": Text("Legend and filters", "คำอธิบายสัญลักษณ์และตัวกรอง"),
+    "status": Text("Status", "สถานะ"),
+    "kind": Text("Kinds", "ประเภท"),
+    "group": Text("Countries", "ประเทศ"),
+    "form": Text("Form", "รูปแบบ"),
+    "relation": Text("Relation", "ความสัมพันธ์"),
+    "all": Text("all", "ทั้งหมด"),
+    "none": Text("none", "ไม่เลือก"),
+    "only": Text("only", "เฉพาะ"),
+    "outside": Text("Others", "อื่น ๆ"),
+    "no_status": Text("no status", "ไม่ระบุสถานะ"),
+    "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
+    "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
+    "links": Text("Links", "ความเชื่อมโยง"),
+    "nodes": Text("nodes", "จุด"),
+    "facts": Text("Facts", "ข้อมูล"),
+    "evidence": Text("Evidence", "หลักฐาน"),
+    "no_evidence": Text("No evidence is recorded for this link.", "ไม่มีหลักฐานบันทึกไว้สำหรับความเชื่อมโยงนี้"),
+    "source": Text("Source", "แหล่งข้อมูล"),
+    "date": Text("Date", "วันที่"),
+    "speaker": Text("Speaker", "ผู้ให้ข้อมูล"),
+    "confidence": Text("Confidence", "ความเชื่อมั่น"),
+    "locator": Text("Where in it", "ตำแหน่งในแหล่งข้อมูล"),
+    "address": Text("Address", "ที่อยู่"),
+    "open_source": Text("Open the source", "เปิดแหล่งข้อมูล"),
+    "from": Text("From", "จาก"),
+    "to": Text("To", "ถึง"),
+    "since": Text("Since", "ตั้งแต่"),
+    "until": Text("Until", "จนถึง"),
+    "sectors": Text("Sectors", "สาขา"),
+    "country": Text("Country", "ประเทศ"),
+    "close": Text("Close", "ปิด"),
+    "back": Text("Back", "กลับ"),
+    "fit": Text("Whole picture", "ดูทั้งภาพ"),
+    "zoom_in": Text("Zoom in", "ขยาย"),
+    "zoom_out": Text("Zoom out", "ย่อ"),
+    "theme": Text("Light or dark", "สว่างหรือมืด"),
+    "language": Text("ภาษาไทย", "English"),
+    "print": Text("Print", "พิมพ์"),
+    "table": Text("All links as a table", "ความเชื่อมโยงทั้งหมดเป็นตาราง"),
+    "picture": Text(
+        "Interactive picture. Arrow keys move from node to node, Enter opens what is known, Escape closes it, "
+        "plus and minus zoom, 0 shows all, slash searches. The table below holds the same links.",
+        "ภาพโต้ตอบ ใช้ปุ่มลูกศรเลื่อนระหว่างจุด กด Enter เพื่อดูข้อมูล Escape เพื่อปิด + และ − เพื่อย่อขยาย "
+        "0 เพื่อดูทั้งภาพ / เพื่อค้นหา ตารางด้านล่างมีความเชื่อมโยงเดียวกัน",
+    ),
+    "keys": Text("Arrow keys, Enter, Esc, + − 0, /", "ปุ่มลูกศร Enter Esc + − 0 /"),
+    "no_script": Text(
+        "The picture needs JavaScript. The table below holds every link it draws.",
+        "ภาพนี้ต้องใช้ JavaScript ตารางด้านล่างมีความเชื่อมโยงทั้งหมดที่วาด",
+    ),
+    "shown": Text("{links} of {all} links shown", "แสดง {links} จาก {all} ความเชื่อมโยง"),
+    "drawn": Text("{nodes} nodes and {links} links drawn", "วาด {nodes} จุด {links} ความเชื่อมโยง"),
+    "in_data": Text("of {nodes} nodes and {links} links in the data", "จาก {nodes} จุด {links} ความเชื่อมโยงในข้อมูล"),
+    "data_of": Text("data of {date}", "ข้อมูล ณ {date}"),
+    "content": Text("content {hash}", "รหัสเนื้อหา {hash}"),
+    "shape_note": Text("Larger: more links", "ใหญ่กว่า: ความเชื่อมโยงมากกว่า"),
+}
+
+
+def caption(nodes: int, links: int, stamp: tuple[int, int, str, str] | None, language: str) -> str:
+    """What was drawn out of what, in one line: counts, the data's date and content hash."""
+    parts = [WORDS["drawn"].of(language).format(nodes=nodes, links=links)]
+    if stamp is not None:
+        all_nodes, all_links, date, content = stamp
+        parts[0] += " " + WORDS["in_data"].of(language).format(nodes=all_nodes, links=all_links)
+        parts += [WORDS["data_of"].of(language).format(date=date)] if date else []
+        parts += [WORDS["content"].of(language).format(hash=content[:16])] if content else []
+    return " · ".join(parts)
