@@ -111,7 +111,7 @@ def _json_sections(rows: Iterable[Mapping[str, str]]) -> str:
             for part in outer:
                 place = place.setdefault(part, {})
             place[last] = value
-        sections.setdefault(item.pop("section", "rows"), []).append(item)
+        sections.setdefault(item.pop("_section", "rows"), []).append(item)
     return json.dumps(sections, ensure_ascii=False, indent=1)
 
 

@@ -20,13 +20,18 @@ def derive(facts: Facts) -> None:
     seats = {e.source: e.target.id for e in facts.edges_of(BasedIn)}
     joined = _by_target(facts, Joins)
     served = _by_source(facts, Serves)
+    under = _by_source(facts, Under)
     for ref, partnership in list(facts.nodes.items()):
         if isinstance(partnership, Partnership):
             sides = sorted(joined[ref], key=_side)
-            at = {seats.get(e.source, e.source.id if e.source.kind == Country.kind else "") for e in sides}
-            countries = tuple(sorted(at - {""}))
-            facts.nodes[ref] = replace(partnership, countries=countries)
-            sectors = tuple(sorted(e.target.id for e in served[ref]))
+            at = [e.source.id if e.source.kind == Country.kind else seats.get(e.source, "") for e in sides]
+            countries = tuple(sorted(set(at) - {""}))
+            sectors = tuple(sorted({e.target.id for e in served[ref]}))
+            facts.nodes[ref] = replace(
+                partnership, countries=countries, sectors=sectors, open_sides=at.count(""),
+                reach=Reach.NAMED if sectors else partnership.reach,
+                programmes=tuple(sorted(e.target.id for e in under[ref] if e.target.kind == Programme.kind)),
+            )
             for edge in _short_ways(partnership, sides, sectors, countries):
                 facts.add(edge, facts.origins[ref])
 
@@ -46,7 +51,6 @@ def _inherit_sectors(facts: Facts) -> None:
                 evidence=serves.evidence, note="sector of its programme",
             )
             facts.add(inherited, facts.origins[under.source])
-        facts.nodes[under.source] = replace(partnership, reach=Reach.NAMED)
 
 
 def _short_ways(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from graph.kinds import EDGES, NODES, Edge, Node
+from graph.kinds import Edge, Node
+from graph.model import EDGES, NODES
 from graph.store import Store
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ def digest(path: Path) -> str:
 def records(path: Path, shown: str, encoding: str = "utf-8") -> Iterator[tuple[int, dict[str, str]]]:
     """Each record of a CSV or JSON file as its line number and its cells as text.
 
-    JSON files hold named lists of objects; the list's name is given as the cell "section", and objects within
+    JSON files hold named lists of objects; the list's name is given as the cell "_section", and objects within
     objects are flattened to "locator.paragraph". `shown` is how messages name the file. Raises GraphError.
     """
     if path.suffix == ".json":
@@ -139,7 +139,7 @@ def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, 
             cells = dict(_flat(item))
             written = json.dumps(cells.get("id", ""), ensure_ascii=False)
             at = text.find(f'"id": {written}')
-            yield (text.count("\n", 0, at) + 1 if at >= 0 else 0), {"section": str(section), **cells}
+            yield (text.count("\n", 0, at) + 1 if at >= 0 else 0), {"_section": str(section), **cells}
 
 
 def _flat(item: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.dates import PartialDate
 from graph.errors import one_line
-from graph.kinds import EDGES, NODES, Edge, Kind, Node, Property, Ref
+from graph.kinds import Edge, Kind, Node, Property, Ref
+from graph.model import EDGES, NODES
 from loaders.row import CellError, Row
 
 _STAMPED = ("evidence", "countries", "confidence")

@@ -13,7 +13,6 @@ from graph.dates import PartialDate
 from graph.facts import Fact
 from graph.vocabulary import Confidence
 from loaders.names import Meaning
-from loaders.names import Meaning
 from loaders.row import Row
 
 RowReader = Callable[[Row], Iterator[Fact | Meaning]]

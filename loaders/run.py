@@ -164,7 +164,7 @@ class _Run:
     ) -> None:
         if cells is None:
             return
-        section = cells.get("section", "rows")
+        section = cells.get("_section", "rows")
         report.rows[section] = report.rows.get(section, 0) + 1
         own = "-".join(cells.get(c, "") for c in each.key) if each.key else str(line)
         stem = shown.rsplit(".", 1)[0]

@@ -23,20 +23,17 @@ BAR = 46.0  # the width of the longest bar of links
 def names(sheet: Sheet) -> str:
     """Every name there is room for; those with most links come first."""
     board = Board(sheet.box)
-    dots = sheet.picture.dots.values()
-    busy = [dot for dot in dots if dot.size >= 2 or dot.kind == "Country"]
-    quiet = [dot for dot in dots if not (dot.size >= 2 or dot.kind == "Country")]
+    weights = sheet.picture.weights()
+    dots = sorted(sheet.picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key))
+    busy = [dot for dot in dots if weights[dot.key] >= 2 or dot.kind == "Country"]
+    quiet = [dot for dot in dots if weights[dot.key] < 2 and dot.kind != "Country"]
     _keep_clear(busy, sheet, board)
     parts = _heads(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.layout.regions}
-    parts += [_name(dot, sheet, board) for dot in _by_weight(busy) if dot.key not in headed]
+    parts += [_name(dot, sheet, board) for dot in busy if dot.key not in headed]
     _keep_clear(quiet, sheet, board)  # the names of the quiet ones only where they stand on no node at all
-    parts += [_name(dot, sheet, board) for dot in _by_weight(quiet)]
+    parts += [_name(dot, sheet, board) for dot in quiet]
     return tag("g", *parts) if parts else ""
-
-
-def _by_weight(dots: Sequence[Dot]) -> list[Dot]:
-    return sorted(dots, key=lambda dot: (dot.kind != "Country", -dot.size, dot.key))
 
 
 def _keep_clear(dots: Sequence[Dot], sheet: Sheet, board: Board) -> None:

@@ -22,6 +22,7 @@ RING = ("CHN", "KOR", "JPN", "PHL", "VNM", "KHM", "BRN", "NZL", "AUS", "IDN", "S
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
 GAP = 30.0  # between two countries
+LARGEST = 36.0  # where the first body stands beside the largest country
 
 
 class Spot(NamedTuple):
@@ -51,8 +52,9 @@ class Layout(NamedTuple):
 
 def place(picture: Picture, *, ratio: float = 1.6) -> Layout:
     """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
+    weights = picture.weights()
     groups: dict[str, list[Dot]] = defaultdict(list)
-    for dot in picture.dots.values():
+    for dot in sorted(picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key)):
         groups[dot.group if dot.group in RING or dot.group == HOME else OUTSIDE].append(dot)
     if set(groups) <= {OUTSIDE}:
         regions: tuple[Region, ...] = ()
@@ -63,7 +65,7 @@ def place(picture: Picture, *, ratio: float = 1.6) -> Layout:
         if dot.fixed is not None:
             places[dot.key] = complex(*dot.fixed)
     spots = {
-        dot.key: Spot(_round(places[dot.key].real), _round(places[dot.key].imag), radius_of(dot.kind, dot.size))
+        dot.key: Spot(_round(places[dot.key].real), _round(places[dot.key].imag), radius_of(dot.kind, weights[dot.key]))
         for dot in picture.dots.values()
     }
     return Layout(spots, regions)
@@ -82,7 +84,7 @@ def _free(picture: Picture, ratio: float) -> dict[str, complex]:
 def _grouped(
     picture: Picture, groups: dict[str, list[Dot]], ratio: float
 ) -> tuple[dict[str, complex], tuple[Region, ...]]:
-    """The members on an ellipse, their bodies around them, the home country's bodies inside it."""
+    """The members on an ellipse, their bodies around them, the home country's inside it; the busiest come first."""
     packed = {code: _packed(groups.get(code, [])) for code in RING}
     reach = {code: _reach(packed[code]) for code in RING}
     middles, inner = _ring(reach, len(groups.get(HOME, [])), ratio)
@@ -99,19 +101,14 @@ def _grouped(
     return places, tuple(regions)
 
 
-def _by_weight(dots: Sequence[Dot]) -> list[Dot]:
-    """The country itself first, then the bodies with most links."""
-    return sorted(dots, key=lambda dot: (dot.kind != "Country", -dot.size, dot.key))
-
-
 def _packed(dots: Sequence[Dot]) -> dict[str, complex]:
-    """Offsets from a country's middle: the country in it, its bodies on a sunflower's spiral, the busiest inside."""
+    """Offsets from a country's middle: the country in it, its bodies on a sunflower's spiral, in the order given."""
     offsets: dict[str, complex] = {}
     first = 0.0
-    for index, dot in enumerate(_by_weight(dots)):
+    for index, dot in enumerate(dots):
         if index == 0 and dot.kind == "Country":
             offsets[dot.key] = 0j
-            first = ((radius_of(dot.kind, dot.size) + 13) / STEP) ** 2 - 1
+            first = (LARGEST / STEP) ** 2 - 1
             continue
         radius = STEP * math.sqrt(first + index)
         turn = index * GOLDEN
@@ -169,7 +166,7 @@ def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inn
                 towards = complex(places[far].real / inner.real, places[far].imag / inner.imag)
                 pull[near].append(towards / (abs(towards) or 1))
     home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
-    bodies = [dot for dot in _by_weight(dots) if dot.key not in home]
+    bodies = [dot for dot in dots if dot.key not in home]
     free = _lattice(inner, len(bodies))
     for dot in bodies:
         pulls = pull.get(dot.key, [])

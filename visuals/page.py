@@ -12,7 +12,7 @@ import json
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -62,11 +62,11 @@ def _network() -> Any:
     return Network(directed=True, cdn_resources="in_line")
 
 
-def _environment(around: JSON) -> Environment:
+def _environment(around: JSON) -> Any:
     """Our template's folder, with everything escaped that is not said to be markup."""
     environment: Any = Environment(loader=FileSystemLoader(str(TEMPLATE)), autoescape=True)
-    cast(Any, environment).globals.update(around)
-    return cast(Environment, environment)
+    environment.globals.update(around)
+    return environment
 
 
 def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:

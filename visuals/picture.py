@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -35,7 +36,7 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Dot:
-    """A node as drawn. `size` is a count, usually of links; `group` a country's alpha-3 code, or empty."""
+    """A node as drawn. `size` is a count, 1 or less where it was not said; `group` an alpha-3 code, or empty."""
 
     key: str
     kind: str
@@ -121,7 +122,10 @@ class Picture:
         fixed: tuple[float, float] | None = None,
         muted: bool = False,
     ) -> str:
-        """Draw a node and get its key. Called twice, the first words stay, the larger size and all facts count."""
+        """Draw a node and get its key. Called twice, the first words stay, the larger size and all facts count.
+
+        A node is drawn by its size, or by how many links it has where no size above 1 is given.
+        """
         kind = _known(ref.kind, NODES, "node kind")
         key = shown(str(ref))
         told = tuple(Fact(*(shown(part) for part in fact)) for fact in facts)
@@ -130,6 +134,11 @@ class Picture:
         old = self.dots.get(key)
         self.dots[key] = new if old is None else _merged(old, new)
         return key
+
+    def weights(self) -> dict[str, float]:
+        """How large each node counts: its size where one was given, else the number of its links."""
+        degree = Counter(end for link in self.links.values() for end in {link.source, link.target})
+        return {key: dot.size if dot.size > 1 else max(dot.size, degree[key]) for key, dot in self.dots.items()}
 
     def edge(
         self,

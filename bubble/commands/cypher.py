@@ -14,7 +14,7 @@ from bubble.options import graph_option, pairs, param_option, write_text
 from bubble.places import open_store
 from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
 from graph.cypher.names import unknown_names
-from graph.kinds import EDGES, NODES
+from graph.model import EDGES, NODES
 from graph.store import TIME_LIMIT
 
 

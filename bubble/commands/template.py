@@ -6,7 +6,7 @@ import click
 
 from bubble.options import language_option
 from graph.errors import GraphError, nearest, one_line
-from graph.kinds import EDGES, NODES
+from graph.model import EDGES, NODES
 from loaders.files import write_csv
 from loaders.kind_files import columns_of
 from loaders.loader import loaders

@@ -110,6 +110,12 @@ class Partnership(Node, en="Partnership", th="ความร่วมมือ"
     confidence: Confidence | None = prop("Confidence", "ความเชื่อมั่น", default=None)
     checked: str = prop("How the row was checked", "การตรวจสอบ", default="")
     countries: tuple[str, ...] = prop("Countries of parties and place (derived)", "ประเทศที่เกี่ยวข้อง", default=())
+    sectors: tuple[str, ...] = prop("Sector ids (derived)", "รหัสสาขา", default=())
+    programmes: tuple[str, ...] = prop("Programme ids (derived)", "รหัสโครงการ", default=())
+    open_sides: int | None = prop(
+        "Parties that are a group of states or whose country is not known (derived)",
+        "จำนวนคู่ภาคีที่เป็นกลุ่มประเทศหรือไม่ทราบประเทศ", default=None,
+    )
     evidence: tuple[str, ...] = prop("Evidence ids (derived)", "รหัสหลักฐาน", default=())
 
 

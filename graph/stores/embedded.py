@@ -15,7 +15,8 @@ import kglite
 
 from graph.cypher.statements import write_edge, write_node
 from graph.errors import GraphError, one_line
-from graph.kinds import NODES, Edge, EngineType, Node
+from graph.kinds import Edge, EngineType, Node
+from graph.model import NODES
 from graph.store import TIME_LIMIT, Answer
 
 BATCH = 20_000
@@ -61,6 +62,11 @@ class EmbeddedStore:
             raise GraphError(f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer") from None
         except kglite.KgError as error:
             raise GraphError(f"the query can't be answered: {_first_line(error)}") from None
+        except BaseException as error:
+            # A slip inside the engine arrives as a PanicException, which is no Exception.
+            if type(error).__name__ == "PanicException":
+                raise GraphError("the query can't be answered: the engine failed on it; write it in simpler parts") from None
+            raise
         columns = tuple(result.columns)
         plain = [{c: _plain(row[c]) for c in columns} for row in found]
         warned = [w for w in map(_warning, result.warnings) if "row_limit" not in w]

@@ -17,8 +17,11 @@ def _page(row: Row) -> Citation:
 
 
 @loader(
-    "agreements/agreement_names*.csv", columns=("id", "name_en", "name_th"),
-    optional=("other_names", "huggo_id", "in_force", "evidence_url"), key=("id",), cite=_page,
+    "agreements/agreement_names*.csv",
+    columns=("id", "name_en", "name_th"),
+    optional=("other_names", "huggo_id", "in_force", "evidence_url"),
+    key=("id",),
+    cite=_page,
 )
 def agreement_names(row: Row) -> Iterator[Fact]:
     """One agreement a row; its HUGGO id becomes another name, by which the memberships find it."""

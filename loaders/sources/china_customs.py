@@ -23,7 +23,9 @@ def _table(row: Row) -> Citation:
 @loader(
     "trade/china_customs*.csv",
     columns=("reporter_iso3", "partner_iso3", "flow", "year", "months", "hs2", "value_thousand_usd"),
-    optional=("partner_zh", "source_table"), after=("countries", "other_countries", "hs", "hs_thai"), cite=_table,
+    optional=("partner_zh", "source_table"),
+    after=("countries", "other_countries", "hs", "hs_thai"),
+    cite=_table,
 )
 def china_customs(row: Row) -> Iterator[Fact]:
     """One chapter, partner, direction and year a row; imports run from the partner. No figure means no data."""

@@ -18,14 +18,36 @@ BLOCS = {
     "apec": Bloc(id="apec", name="APEC", name_th="เอเปค", note=_ONLY_RCEP),
 }
 _OTHER_NAMES = (
-    "official_name_en", "UNTERM English Short", "UNTERM English Formal", "CLDR display name", "UNTERM Chinese Short",
-    "name_zh", "name_ja", "name_ko", "name_vi", "name_id", "name_lo", "name_km", "name_my",
+    "official_name_en",
+    "UNTERM English Short",
+    "UNTERM English Formal",
+    "CLDR display name",
+    "UNTERM Chinese Short",
+    "name_zh",
+    "name_ja",
+    "name_ko",
+    "name_vi",
+    "name_id",
+    "name_lo",
+    "name_km",
+    "name_my",
 )
 # Codes and classes of other bodies: they may stand in the file, and the graph has no use for them.
 _UNUSED = (
-    "Dial", "ISO3166-1-numeric", "ISO4217-currency_name", "ISO4217-currency_alphabetic_code",
-    "Small Island Developing States (SIDS)", "M49", "Land Locked Developing Countries (LLDC)",
-    "Least Developed Countries (LDC)", "Region Name", "Continent", "TLD", "Languages", "Geoname ID", "native_lang",
+    "Dial",
+    "ISO3166-1-numeric",
+    "ISO4217-currency_name",
+    "ISO4217-currency_alphabetic_code",
+    "Small Island Developing States (SIDS)",
+    "M49",
+    "Land Locked Developing Countries (LLDC)",
+    "Least Developed Countries (LDC)",
+    "Region Name",
+    "Continent",
+    "TLD",
+    "Languages",
+    "Geoname ID",
+    "native_lang",
 )
 
 

@@ -12,15 +12,30 @@ from loaders.loader import loader
 from loaders.row import Row
 
 PROVISIONS = (
-    "ad_prov_14", "cp_prov_23", "cp_prov_26", "env_prov_18", "et_prov_38", "inv_prov_22", "ipr_prov_15",
-    "ipr_prov_44", "lm_prov_10", "moc_prov_21", "ser_prov_47", "ste_prov_30", "tbt_prov_07", "tbt_prov_33",
-    "tf_prov_41", "tf_prov_45",
+    "ad_prov_14",
+    "cp_prov_23",
+    "cp_prov_26",
+    "env_prov_18",
+    "et_prov_38",
+    "inv_prov_22",
+    "ipr_prov_15",
+    "ipr_prov_44",
+    "lm_prov_10",
+    "moc_prov_21",
+    "ser_prov_47",
+    "ste_prov_30",
+    "tbt_prov_07",
+    "tbt_prov_33",
+    "tf_prov_41",
+    "tf_prov_45",
 )
 
 
 @loader(
-    "agreements/penppml_*.csv", columns=("exporter_iso3", "importer_iso3", "year", "exports_usd"),
-    optional=("agreement_id", "agreement", *PROVISIONS), after=("countries", "other_countries"),
+    "agreements/penppml_*.csv",
+    columns=("exporter_iso3", "importer_iso3", "year", "exports_usd"),
+    optional=("agreement_id", "agreement", *PROVISIONS),
+    after=("countries", "other_countries"),
 )
 def exports_with_agreements(row: Row) -> Iterator[Fact]:
     """One pair of countries in one year a row, in US dollars; an empty cell means no data."""

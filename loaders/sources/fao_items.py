@@ -28,8 +28,11 @@ def _basis(row: Row) -> Citation:
 
 
 @loader(
-    "trade/fao_items*.csv", columns=("fao_item", "name", "sector"), optional=("group", "hs_headings", "mapping"),
-    after=("hs", "hs_thai", "sectors"), cite=_basis,
+    "trade/fao_items*.csv",
+    columns=("fao_item", "name", "sector"),
+    optional=("group", "hs_headings", "mapping"),
+    after=("hs", "hs_thai", "sectors"),
+    cite=_basis,
 )
 def fao_items(row: Row) -> Iterator[Fact]:
     """One item a row; the HS headings that correspond to it are named in its note."""
@@ -39,7 +42,10 @@ def fao_items(row: Row) -> Iterator[Fact]:
         nearest_product(row, "hs_headings", heading)
         row.known("hs_headings", Product.at(heading))
     product = Product(
-        id=item(code).id, code=code, name=row.text("name"), classification=CLASSIFICATION,
+        id=item(code).id,
+        code=code,
+        name=row.text("name"),
+        classification=CLASSIFICATION,
         note=f"corresponds to HS {', '.join(headings)}" if headings else "",
     )
     yield product

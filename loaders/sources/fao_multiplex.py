@@ -14,8 +14,10 @@ _SAME = "sender and receiver are the same country at source"
 
 
 @loader(
-    "trade/fao_multiplex*.csv", columns=("layer_id", "fao_item", "exporter_iso3", "importer_iso3", "year", "value"),
-    optional=("exporter_name", "importer_name"), after=("countries", "other_countries"),
+    "trade/fao_multiplex*.csv",
+    columns=("layer_id", "fao_item", "exporter_iso3", "importer_iso3", "year", "value"),
+    optional=("exporter_name", "importer_name"),
+    after=("countries", "other_countries"),
 )
 def fao_multiplex(row: Row) -> Iterator[Fact]:
     """One pair of countries and layer a row; each layer is one product. The source states no unit."""

@@ -50,14 +50,14 @@ def _cite(row: Row) -> Citation | None:
     )
 
 
-@loader(FILES, columns=(), key=("section", "id"), cite=_cite,
+@loader(FILES, columns=(), key=("_section", "id"), cite=_cite,
         after=("countries", "agencies", "aliases", "sectors", "sector_words", "parties", "agency_links"))
 def first_source(row: Row) -> Iterator[Fact | Meaning]:
     """One claim an item: a thing named, a relation between two, or a figure."""
-    section = row.text("section")
+    section = row.text("_section")
     if section not in _SECTIONS:
         known = ", ".join(_SECTIONS)
-        raise CellError("section", f"expected one of {known}; found {one_line(section)!r}{nearest(section, _SECTIONS)}")
+        raise CellError("_section", f"expected one of {known}; found {one_line(section)!r}{nearest(section, _SECTIONS)}")
     yield from _SECTIONS[section](row)
 
 

@@ -12,7 +12,9 @@ from loaders.row import CellError, Row
 
 
 @loader(
-    "countries/gdp_current_usd*.csv", columns=("Country Code", "Year", "Value"), optional=("Country Name",),
+    "countries/gdp_current_usd*.csv",
+    columns=("Country Code", "Year", "Value"),
+    optional=("Country Name",),
     after=("countries", "other_countries"),
 )
 def gdp(row: Row) -> Iterator[Fact]:

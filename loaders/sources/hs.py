@@ -18,7 +18,9 @@ ALL_GOODS = Product(
 
 
 @loader(
-    "taxonomy/hs_ch[0-9]*.csv", columns=("hscode", "description", "parent"), optional=("level", "section"),
+    "taxonomy/hs_ch[0-9]*.csv",
+    columns=("hscode", "description", "parent"),
+    optional=("level", "section"),
 )
 def hs(row: Row) -> Iterator[Fact]:
     """One code a row, hung on the code it is part of; chapters hang on all goods."""
@@ -32,7 +34,11 @@ def hs(row: Row) -> Iterator[Fact]:
         raise CellError("parent", f"expected {expected}, found {one_line(parent)!r}")
     section = row.optional("section")
     product = Product(
-        id=code, code=code, name=row.text("description"), level=len(code), classification=CLASSIFICATION,
+        id=code,
+        code=code,
+        name=row.text("description"),
+        level=len(code),
+        classification=CLASSIFICATION,
         note=f"section {section} of the Harmonized System" if chapter and section else "",
     )
     yield product

@@ -13,8 +13,10 @@ from loaders.row import Row
 
 
 @loader(
-    "taxonomy/hs2007_to_isic*.csv", columns=("hs2007", "isic4_candidates"),
-    optional=("hs_desc", "isic3", "isic3_desc"), after=("hs", "hs_thai", "isic"),
+    "taxonomy/hs2007_to_isic*.csv",
+    columns=("hs2007", "isic4_candidates"),
+    optional=("hs_desc", "isic3", "isic3_desc"),
+    after=("hs", "hs_thai", "isic"),
 )
 def hs_isic(row: Row) -> Iterator[Fact]:
     """One code a row with its candidates; codes that later editions dropped are led from their heading."""

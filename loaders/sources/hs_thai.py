@@ -20,7 +20,11 @@ def hs_thai(row: Row) -> Iterator[Fact]:
     if len(code) != HS_CHAPTER:
         raise CellError("hs2", f"expected a chapter's two digits, found {one_line(code)!r}")
     chapter = Product(
-        id=code, code=code, name=row.optional("name_en"), name_th=row.text("name_th"), level=HS_CHAPTER,
+        id=code,
+        code=code,
+        name=row.optional("name_en"),
+        name_th=row.text("name_th"),
+        level=HS_CHAPTER,
         classification=CLASSIFICATION,
     )
     yield chapter

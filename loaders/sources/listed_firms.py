@@ -30,9 +30,24 @@ def firm_id(symbol: str) -> str:
 
 
 @loader(
-    "firms/financedatabase_*.csv", columns=("symbol", "name", "country_iso2", "industry"),
-    optional=("country", "sector", "industry_group", "exchange", "mic", "market", "currency", "state", "city",
-              "zipcode", "website", "isin", "figi", "delisted"),
+    "firms/financedatabase_*.csv",
+    columns=("symbol", "name", "country_iso2", "industry"),
+    optional=(
+        "country",
+        "sector",
+        "industry_group",
+        "exchange",
+        "mic",
+        "market",
+        "currency",
+        "state",
+        "city",
+        "zipcode",
+        "website",
+        "isin",
+        "figi",
+        "delisted",
+    ),
     after=("countries", "other_countries", "sectors"),
 )
 def listed_firms(row: Row) -> Iterator[Fact]:

@@ -18,8 +18,18 @@ _OTHER_LISTS = {"GPTAD": "gptadID", "DESTA": "destaID"}
 
 @loader(
     "agreements/huggo_*.csv",
-    columns=("manyID", "Title", "stateID", "Signature", "Force", "End", "StateSignature", "StateRatification",
-             "StateForce", "StateEnd"),
+    columns=(
+        "manyID",
+        "Title",
+        "stateID",
+        "Signature",
+        "Force",
+        "End",
+        "StateSignature",
+        "StateRatification",
+        "StateForce",
+        "StateEnd",
+    ),
     optional=("treatyID", "Begin", "StateName", "gptadID", "destaID", "Rat=Notif", "Succession", "Accession", "url"),
     after=("countries", "other_countries", "agreement_names"),
 )

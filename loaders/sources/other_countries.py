@@ -11,7 +11,9 @@ from loaders.row import Row
 
 
 @loader(
-    "countries/other_countries*.csv", columns=("iso3", "iso2", "name_en", "name_th"), optional=("other_names",),
+    "countries/other_countries*.csv",
+    columns=("iso3", "iso2", "name_en", "name_th"),
+    optional=("other_names",),
     after=("countries",),
 )
 def other_countries(row: Row) -> Iterator[Fact]:

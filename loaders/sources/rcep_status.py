@@ -37,8 +37,11 @@ def _confidence(row: Row) -> Confidence:
 
 
 @loader(
-    "agreements/rcep_status*.csv", columns=("iso2", "signed", "in_force", "date_status"),
-    optional=("evidence_url", "note"), after=("countries", "agreement_names"), cite=_page,
+    "agreements/rcep_status*.csv",
+    columns=("iso2", "signed", "in_force", "date_status"),
+    optional=("evidence_url", "note"),
+    after=("countries", "agreement_names"),
+    cite=_page,
 )
 def rcep_status(row: Row) -> Iterator[Fact]:
     """One member a row; without a date of entry into force none is known, and none is made up."""

@@ -18,7 +18,10 @@ _READINGS = (_NAMES_SECTORS, Reach.EVERY.en, Reach.OUTSIDE.en)
 
 
 @loader(
-    "taxonomy/sector_words*.csv", columns=("word", "sectors", "reading"), optional=("mapping",), key=("word",),
+    "taxonomy/sector_words*.csv",
+    columns=("word", "sectors", "reading"),
+    optional=("mapping",),
+    key=("word",),
     after=("sectors",),
 )
 def sector_words(row: Row) -> Iterator[Fact | Meaning]:
@@ -27,9 +30,7 @@ def sector_words(row: Row) -> Iterator[Fact | Meaning]:
     if reading not in _READINGS:
         hint = nearest(reading, _READINGS)
         raise CellError("reading", f"expected one of {'; '.join(_READINGS)}; found {one_line(reading)!r}{hint}")
-    named = tuple(
-        row.known("sectors", Sector.at(sector_id(row, "sectors", text))) for text in row.parts("sectors")
-    )
+    named = tuple(row.known("sectors", Sector.at(sector_id(row, "sectors", text))) for text in row.parts("sectors"))
     if bool(named) != (reading == _NAMES_SECTORS):
         raise CellError("sectors", f"expected sectors where the reading is {_NAMES_SECTORS!r}, and none elsewhere")
     yield Meaning(word, named, of="sector", reading=reading)

@@ -29,8 +29,12 @@ def _basis(row: Row) -> Citation:
 
 
 @loader(
-    "taxonomy/sectors_policy*.csv", columns=("id", "name_en", "name_th", "parent", "isic", "hs_chapters"),
-    optional=("source", "isic_detail", "hs_detail"), key=("id",), after=("hs", "hs_thai", "isic"), cite=_basis,
+    "taxonomy/sectors_policy*.csv",
+    columns=("id", "name_en", "name_th", "parent", "isic", "hs_chapters"),
+    optional=("source", "isic_detail", "hs_detail"),
+    key=("id",),
+    after=("hs", "hs_thai", "isic"),
+    cite=_basis,
 )
 def sectors(row: Row) -> Iterator[Fact]:
     """One sector or programme a row, the sector above it, and the products and activities that fall in it."""

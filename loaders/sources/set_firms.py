@@ -13,7 +13,8 @@ _THAILAND = "THA"
 
 
 @loader(
-    "firms/set_companies*.csv", columns=("symbol", "ThaiCompanyName", "EngCompanyName"),
+    "firms/set_companies*.csv",
+    columns=("symbol", "ThaiCompanyName", "EngCompanyName"),
     after=("countries", "listed_firms"),
 )
 def set_firms(row: Row) -> Iterator[Fact]:

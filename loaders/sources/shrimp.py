@@ -16,7 +16,8 @@ _SAME = "sender and receiver are the same country at source"
 
 
 @loader(
-    "trade/baci_*.csv", columns=("exporter_iso3c", "importer_iso3c", "hs6", "year", *_UNITS),
+    "trade/baci_*.csv",
+    columns=("exporter_iso3c", "importer_iso3c", "hs6", "year", *_UNITS),
     optional=("exporter_country", "importer_country", "hs_version"),
     after=("countries", "other_countries", "hs", "hs_thai"),
 )

@@ -60,7 +60,9 @@ def _year_columns(row: Row) -> list[str]:
     found = {int(match[1]): column for column in row.cells if (match := _YEAR.fullmatch(column))}
     for year in range(1, len(found) + 1):
         if year not in found:
-            raise CellError(f"year_{year}", f"expected the columns year_1 to year_{max(found)}, found none for this year")
+            raise CellError(
+                f"year_{year}", f"expected the columns year_1 to year_{max(found)}, found none for this year"
+            )
     return [found[year] for year in sorted(found)]
 
 

@@ -12,8 +12,10 @@ from loaders.row import Row
 
 
 @loader(
-    "taxonomy/tsic_divisions*.csv", columns=("name_th", "isic4_division"),
-    optional=("tsic2", "oie_shipment_weight_pct"), after=("isic",),
+    "taxonomy/tsic_divisions*.csv",
+    columns=("name_th", "isic4_division"),
+    optional=("tsic2", "oie_shipment_weight_pct"),
+    after=("isic",),
 )
 def tsic(row: Row) -> Iterator[Fact]:
     """One division a row; TSIC's divisions are those of ISIC Rev.4. Weights are per cent."""

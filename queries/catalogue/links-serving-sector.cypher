@@ -24,7 +24,6 @@
 // column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 // column    members: list (detail) -- RCEP members joined -- สมาชิก RCEP ที่เกี่ยวข้อง
 // column    programmes: list (detail) -- programmes it is under -- โครงการ
-// column    sides: list (detail) -- each party as kind, id, name, Thai name, country id, role -- คู่ภาคีโดยละเอียด
 // show      Since -- ตั้งแต่ -- since, until
 // show      Status -- สถานะ -- status
 // show      Parties and place -- คู่ภาคีและสถานที่ -- parties, places
@@ -41,31 +40,28 @@ MATCH (p:Partnership)
 WHERE p.reach IN ['named', 'every sector'] AND (p.start IS NULL OR p.start <= $as_of)
 OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
 WITH rcep, p, s ORDER BY p.id, s.id
-WITH rcep, p, collect(DISTINCT s.name) AS sectors, collect(DISTINCT s.name_th) AS sectors_th
+WITH rcep, p, collect(s.name) AS sectors, collect(s.name_th) AS sectors_th
 WHERE size(sectors) > 0 OR p.reach = 'every sector'
-MATCH (x)-[j:JOINS]->(p)
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
-WITH rcep, p, sectors, sectors_th, x, j, seat ORDER BY p.id, j.side
-WITH rcep, p, sectors, sectors_th,
-     collect({kind: labels(x)[0], id: x.id, name: x.name, name_th: coalesce(x.name_th, x.name), role: j.role,
-              country: CASE labels(x)[0] WHEN 'Country' THEN x.id ELSE coalesce(seat.id, '') END}) AS sides
-WITH p, sectors, sectors_th, sides, [c IN p.countries WHERE c IN rcep] AS members,
-     [side IN sides WHERE side.country = ''] AS open
-WHERE size(members) > 1 OR (size(members) = 1 AND size(open) > 0)
-MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
-WITH p, sectors, sectors_th, sides, members, e, source ORDER BY p.id, e.id
-WITH p, sectors, sectors_th, sides, members, max(e.dated) AS dated, collect(DISTINCT e.id) AS evidence,
-     collect(DISTINCT source.name) AS sources, collect(DISTINCT source.address) AS addresses
-OPTIONAL MATCH (p)-[:UNDER]->(programme:Programme)
-WITH p, sectors, sectors_th, sides, members, dated, evidence, sources, addresses, programme
-     ORDER BY p.id, programme.id
-WITH p, sectors, sectors_th, sides, members, dated, evidence, sources, addresses,
-     collect(DISTINCT programme.id) AS programmes,
+WITH p, sectors, sectors_th, [c IN p.countries WHERE c IN rcep] AS members,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WHERE size(members) > 1 OR (size(members) = 1 AND p.open_sides > 0)
+MATCH (x)-[j:JOINS]->(p)
+WITH p, sectors, sectors_th, members, until, x, j ORDER BY p.id, j.side
+WITH p, sectors, sectors_th, members, until,
+     collect(CASE j.role WHEN 'party' THEN x.name END) AS parties,
+     collect(CASE j.role WHEN 'party' THEN coalesce(x.name_th, x.name) END) AS parties_th,
+     collect(CASE j.role WHEN 'place' THEN x.name END) AS places
+MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
+WITH p, sectors, sectors_th, members, until, parties, parties_th, places, e, source ORDER BY p.id, e.id
+WITH p, sectors, sectors_th, members, until, parties, parties_th, places,
+     max(e.dated) AS dated,
+     collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
+                      ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
+     collect(DISTINCT source.address) AS addresses
 RETURN p.id AS link,
-       [side IN sides WHERE side.role = 'party' | side.name] AS parties,
-       [side IN sides WHERE side.role = 'party' | side.name_th] AS parties_th,
-       [side IN sides WHERE side.role = 'place' | side.name] AS places,
+       parties,
+       parties_th,
+       places,
        p.countries AS countries,
        p.form AS form,
        CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), size(until)) THEN 'ended'
@@ -80,8 +76,7 @@ RETURN p.id AS link,
        p.confidence AS confidence,
        sources,
        addresses,
-       evidence,
+       p.evidence AS evidence,
        members,
-       programmes,
-       sides
+       p.programmes AS programmes
 ORDER BY reach, since IS NULL, since DESC, link

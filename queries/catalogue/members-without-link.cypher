@@ -22,20 +22,22 @@
 // show      Searched -- ค้นเมื่อ -- searched_on, searched_in
 // show      Read -- อ่าน -- results_read
 // show      Enquiry -- รหัสการค้นหา -- enquiry
-MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH collect(DISTINCT s) AS wanted
+MATCH (below:Sector)-[:PART_OF*0..8]->(s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
+WITH s, collect(DISTINCT below.id) AS counted
+WITH collect({node: s, counted: counted}) AS wanted
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE m.id <> $country
-UNWIND wanted AS s
-OPTIONAL MATCH (below:Sector)-[:PART_OF*0..8]->(s)
-WITH m, s, collect(DISTINCT below.id) AS counted
-OPTIONAL MATCH (p:Partnership)-[:SERVES]->(served:Sector)
-WHERE served.id IN counted AND m.id IN p.countries AND $country IN p.countries
-WITH m, s, p ORDER BY p.id
-WITH m, s, collect(DISTINCT p) AS found
-WHERE NOT any(p IN found WHERE p.status IN ['active', 'signed', 'completed'])
+OPTIONAL MATCH (p:Partnership)
+WHERE m.id IN p.countries AND $country IN p.countries
+WITH wanted, m, p ORDER BY p.id
+WITH wanted, m, collect(p) AS shared
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
-WHERE EXISTS { MATCH (q)-[:ABOUT {role: 'sector'}]->(s) }
+OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
+WITH wanted, m, shared, collect({sector: about.id, q: q}) AS searches
+UNWIND wanted AS w
+WITH m, w.node AS s, [p IN shared WHERE any(id IN p.sectors WHERE id IN w.counted)] AS found,
+     [search IN searches WHERE search.sector = w.node.id | search.q][0] AS q
+WHERE NOT any(p IN found WHERE p.status IN ['active', 'signed', 'completed'])
 RETURN m.name AS member,
        m.name_th AS member_th,
        s.name AS sub_sector,

@@ -1,3 +1,5 @@
+"""Well-known agreements keep one id, whatever file names them."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,15 +12,22 @@ from loaders.sources.agreement_names import agreement_names
 from tests.loaders.literal import everything, nodes, row
 
 CELLS = {
-    "id": "jtepa", "name_en": "Japan-Thailand Economic Partnership Agreement", "name_th": "ความตกลง",
-    "other_names": "JTEPA", "huggo_id": "JPN-THA[NA]_2007O", "in_force": "2007-11-01",
+    "id": "jtepa",
+    "name_en": "Japan-Thailand Economic Partnership Agreement",
+    "name_th": "ความตกลง",
+    "other_names": "JTEPA",
+    "huggo_id": "JPN-THA[NA]_2007O",
+    "in_force": "2007-11-01",
 }
 
 
 def test_a_row_names_an_agreement_and_its_huggo_id() -> None:
     agreement = nodes(agreement_names, row(CELLS))[0]
     assert agreement == Agreement(
-        id="jtepa", name=CELLS["name_en"], name_th="ความตกลง", aliases=("JTEPA", "JPN-THA[NA]_2007O"),
+        id="jtepa",
+        name=CELLS["name_en"],
+        name_th="ความตกลง",
+        aliases=("JTEPA", "JPN-THA[NA]_2007O"),
         in_force=read_date("2007-11-01"),
     )
 

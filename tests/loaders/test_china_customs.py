@@ -1,3 +1,5 @@
+"""China's customs: direction, whole years, and rows without a figure."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,8 +12,15 @@ from tests.loaders.literal import CHINA, THAILAND, edges, everything, row
 
 KNOWN = (THAILAND, CHINA, Product(id="08"))
 CELLS = {
-    "reporter_iso3": "CHN", "partner_iso3": "THA", "partner_zh": "泰国", "flow": "Import", "year": "2018",
-    "months": "01-12", "hs2": "08", "value_thousand_usd": "131047.0", "source_table": "2018-12-D.html",
+    "reporter_iso3": "CHN",
+    "partner_iso3": "THA",
+    "partner_zh": "泰国",
+    "flow": "Import",
+    "year": "2018",
+    "months": "01-12",
+    "hs2": "08",
+    "value_thousand_usd": "131047.0",
+    "source_table": "2018-12-D.html",
 }
 
 
@@ -37,8 +46,15 @@ def test_the_table_is_cited() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("flow", "Transit"), ("months", "01-06"), ("hs2", "99"), ("hs2", ""), ("partner_iso3", "THX"), ("year", "18"),
-     ("value_thousand_usd", "-")],
+    [
+        ("flow", "Transit"),
+        ("months", "01-06"),
+        ("hs2", "99"),
+        ("hs2", ""),
+        ("partner_iso3", "THX"),
+        ("year", "18"),
+        ("value_thousand_usd", "-"),
+    ],
 )
 def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None:
     with pytest.raises(CellError) as refused:

@@ -1,3 +1,5 @@
+"""Codes, spans and remarks of classifications."""
+
 from __future__ import annotations
 
 import pytest
@@ -22,7 +24,7 @@ def test_no_code_is_no_code(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ["O1", "07-05", "02-0205", "1;x", "01,02"])
 def test_wrong_codes_are_refused_with_their_column(cell: str) -> None:
-    with pytest.raises(CellError, match="^c: expected"):
+    with pytest.raises(CellError, match=r"^c: expected"):
         codes(row({"c": cell}), "c")
 
 
@@ -33,7 +35,7 @@ def test_an_hs_code_is_read_with_or_without_dots(cell: str, code: str) -> None:
 
 @pytest.mark.parametrize("cell", ["", "O201", "2", "0201-10", "๐๒"])
 def test_what_is_no_hs_code_is_refused(cell: str) -> None:
-    with pytest.raises(CellError, match="^c: expected"):
+    with pytest.raises(CellError, match=r"^c: expected"):
         hs_code(row({"c": cell}), "c")
 
 
@@ -45,5 +47,5 @@ def test_the_longest_known_beginning_is_found() -> None:
 
 
 def test_an_unknown_chapter_is_refused_with_the_way_out() -> None:
-    with pytest.raises(CellError, match="no HS chapter 39 .*taxonomy/hs_chapters_th_en.csv"):
+    with pytest.raises(CellError, match=r"no HS chapter 39 .*taxonomy/hs_chapters_th_en\.csv"):
         nearest_product(row({}, [Product(id="02")]), "c", "39012000")

@@ -1,3 +1,5 @@
+"""The members of RCEP, their names and their groups."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -13,11 +15,23 @@ from loaders.sources.countries import countries
 from tests.loaders.literal import COUNTRIES, edges, everything, folder_of, nodes, row, written
 
 CELLS = {
-    "ISO3166-1-Alpha-3": "LAO", "ISO3166-1-Alpha-2": "LA", "name_en": "Laos", "name_th": "ลาว", "name_native": "ລາວ",
+    "ISO3166-1-Alpha-3": "LAO",
+    "ISO3166-1-Alpha-2": "LA",
+    "name_en": "Laos",
+    "name_th": "ลาว",
+    "name_native": "ລາວ",
     "UNTERM English Short": "Lao People's Democratic Republic (the)",
-    "UNTERM English Formal": "the Lao People's Democratic Republic", "name_ja": "ラオス", "name_id": "Laos",
-    "Capital": "Vientiane", "Sub-region Name": "South-eastern Asia", "lat": "18.0", "lon": "105.0",
-    "asean": "True", "rcep": "True", "cptpp": "False", "apec": "False",
+    "UNTERM English Formal": "the Lao People's Democratic Republic",
+    "name_ja": "ラオス",
+    "name_id": "Laos",
+    "Capital": "Vientiane",
+    "Sub-region Name": "South-eastern Asia",
+    "lat": "18.0",
+    "lon": "105.0",
+    "asean": "True",
+    "rcep": "True",
+    "cptpp": "False",
+    "apec": "False",
 }
 
 

@@ -1,3 +1,5 @@
+"""Exports of all goods with the agreement in force."""
+
 from __future__ import annotations
 
 import pytest
@@ -8,8 +10,14 @@ from loaders.sources.exports_with_agreements import exports_with_agreements
 from tests.loaders.literal import edges, everything, row
 
 CELLS = {
-    "exporter_iso3": "THA", "importer_iso3": "JPN", "year": "2012", "exports_usd": "1500.5", "agreement_id": "175.0",
-    "agreement": "ASEAN - Japan", "tf_prov_45": "1.0", "ad_prov_14": "0.0",
+    "exporter_iso3": "THA",
+    "importer_iso3": "JPN",
+    "year": "2012",
+    "exports_usd": "1500.5",
+    "agreement_id": "175.0",
+    "agreement": "ASEAN - Japan",
+    "tf_prov_45": "1.0",
+    "ad_prov_14": "0.0",
 }
 
 

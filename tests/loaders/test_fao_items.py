@@ -1,3 +1,5 @@
+"""Items of FAO's food balance, their sectors and headings."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,8 +13,12 @@ from tests.loaders.literal import edges, everything, nodes, row
 
 KNOWN = (Product(id="10"), Product(id="1001"), Product(id="1101"), Sector(id="grain"))
 CELLS = {
-    "fao_item": "2511", "name": "Wheat and products", "group": "Cereals - Excluding Beer", "sector": "sec:grain",
-    "hs_headings": "1001;1101", "mapping": "ours (general knowledge)",
+    "fao_item": "2511",
+    "name": "Wheat and products",
+    "group": "Cereals - Excluding Beer",
+    "sector": "sec:grain",
+    "hs_headings": "1001;1101",
+    "mapping": "ours (general knowledge)",
 }
 
 

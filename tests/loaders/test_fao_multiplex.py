@@ -1,3 +1,5 @@
+"""FAO's multilayer network: one product a layer, no stated unit."""
+
 from __future__ import annotations
 
 import pytest
@@ -9,7 +11,11 @@ from loaders.sources.fao_multiplex import fao_multiplex
 from tests.loaders.literal import edges, everything, nodes, row
 
 CELLS = {
-    "layer_id": "2", "fao_item": "Cream_fresh", "exporter_iso3": "THA", "importer_iso3": "JPN", "year": "2010",
+    "layer_id": "2",
+    "fao_item": "Cream_fresh",
+    "exporter_iso3": "THA",
+    "importer_iso3": "JPN",
+    "year": "2010",
     "value": "13.0",
 }
 

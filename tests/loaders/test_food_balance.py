@@ -1,3 +1,5 @@
+"""The food balance: no data is not zero, and FAO can be left out."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -10,12 +12,27 @@ from loaders.row import CellError
 from loaders.run import gather
 from loaders.sources.food_balance import food_balance
 from tests.loaders.literal import (
-    COUNTRIES, HS, ISIC, SECTORS, THAILAND, edges, everything, folder_of, nodes, row, written,
+    COUNTRIES,
+    HS,
+    ISIC,
+    SECTORS,
+    THAILAND,
+    edges,
+    everything,
+    folder_of,
+    nodes,
+    row,
+    written,
 )
 
 KNOWN = (THAILAND, Product(id="fao-2511"))
 CELLS = {
-    "iso3": "THA", "year": "2016", "fao_item": "2511", "production": "", "imports": "243", "exports": "0",
+    "iso3": "THA",
+    "year": "2016",
+    "fao_item": "2511",
+    "production": "",
+    "imports": "243",
+    "exports": "0",
     "domestic_supply": "-8",
 }
 FILE = "trade/fao_food_balance_rcep_2010_2020.csv"

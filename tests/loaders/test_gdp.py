@@ -1,3 +1,5 @@
+"""Figures of gross domestic product."""
+
 from __future__ import annotations
 
 from pathlib import Path

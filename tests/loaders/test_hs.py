@@ -1,3 +1,5 @@
+"""The tree of the Harmonized System."""
+
 from __future__ import annotations
 
 import pytest
@@ -22,7 +24,10 @@ def test_a_heading_hangs_on_its_chapter() -> None:
 def test_a_chapter_hangs_on_all_goods() -> None:
     chapter, root = nodes(hs, row(CHAPTER))
     assert (chapter.id, chapter.note, root.id, root.name) == (
-        "02", "section I of the Harmonized System", "TOTAL", "All goods",
+        "02",
+        "section I of the Harmonized System",
+        "TOTAL",
+        "All goods",
     )
     assert edges(hs, row(CHAPTER))[0].target == root.ref
 
@@ -41,9 +46,9 @@ def test_the_bundled_tree_leads_from_every_code_to_all_goods() -> None:
     up = {e.source: e.target for e in facts.edges_of(PartOf) if e.source.kind == "Product"}
     codes = [n.ref for n in facts.nodes.values() if isinstance(n, Product) and n.classification == "HS"]
     assert len(codes) >= 1187
-    for ref in codes:
-        steps = 0
-        while ref in up:
-            ref, steps = up[ref], steps + 1
-        assert ref == Ref("Product", "TOTAL")
+    for code in codes:
+        end, steps = code, 0
+        while end in up:
+            end, steps = up[end], steps + 1
+        assert end == Ref("Product", "TOTAL")
         assert steps <= 3

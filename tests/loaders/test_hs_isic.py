@@ -1,3 +1,5 @@
+"""Products and the activities that may make them."""
+
 from __future__ import annotations
 
 import pytest

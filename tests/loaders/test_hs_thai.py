@@ -1,3 +1,5 @@
+"""Thai titles of HS chapters."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The tree of ISIC Rev.4."""
+
 from __future__ import annotations
 
 import pytest
@@ -26,7 +28,7 @@ def test_divisions_belong_to_the_published_sections(division: str, letter: str) 
 
 @pytest.mark.parametrize("code", ["", "V", "1", "10101", "1O"])
 def test_a_wrong_code_is_refused(code: str) -> None:
-    with pytest.raises(CellError, match="^code: expected"):
+    with pytest.raises(CellError, match=r"^code: expected"):
         list(isic(row({"code": code, "description": "x"})))
 
 

@@ -1,3 +1,5 @@
+"""Listed firms: ids, seats, and sectors that are only inferred."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,8 +12,15 @@ from loaders.sources.listed_firms import firm_id, listed_firms
 from tests.loaders.literal import THAILAND, edges, everything, nodes, row
 
 CELLS = {
-    "symbol": "OSP.BK", "name": "Osotspa Public Company Limited", "country_iso2": "TH", "industry": "Beverages",
-    "mic": "XBKK", "isin": "TH8569010003", "city": "Bangkok", "website": "http://osotspa.com", "delisted": "False",
+    "symbol": "OSP.BK",
+    "name": "Osotspa Public Company Limited",
+    "country_iso2": "TH",
+    "industry": "Beverages",
+    "mic": "XBKK",
+    "isin": "TH8569010003",
+    "city": "Bangkok",
+    "website": "http://osotspa.com",
+    "delisted": "False",
 }
 
 

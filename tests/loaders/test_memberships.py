@@ -1,3 +1,5 @@
+"""Parties to trade agreements, their dates and ends."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,10 +12,23 @@ from loaders.sources.memberships import memberships
 from tests.loaders.literal import JAPAN, THAILAND, edges, everything, nodes, row
 
 CELLS = {
-    "manyID": "JPN-THA[NA]_2007O", "treatyID": "JPN-THA[NA]_2007O", "Title": "Japan Thailand", "Begin": "03.04.2007",
-    "stateID": "THA", "Signature": "03.04.2007", "Force": "01.11.2007", "End": "31.12.9999", "destaID": "522",
-    "StateSignature": "03.04.2007", "StateRatification": "", "StateForce": "01.11.2007", "StateEnd": "31.12.9999",
-    "Rat=Notif": "1", "Succession": "0", "Accession": "", "url": "https://example.org/text",
+    "manyID": "JPN-THA[NA]_2007O",
+    "treatyID": "JPN-THA[NA]_2007O",
+    "Title": "Japan Thailand",
+    "Begin": "03.04.2007",
+    "stateID": "THA",
+    "Signature": "03.04.2007",
+    "Force": "01.11.2007",
+    "End": "31.12.9999",
+    "destaID": "522",
+    "StateSignature": "03.04.2007",
+    "StateRatification": "",
+    "StateForce": "01.11.2007",
+    "StateEnd": "31.12.9999",
+    "Rat=Notif": "1",
+    "Succession": "0",
+    "Accession": "",
+    "url": "https://example.org/text",
 }
 
 

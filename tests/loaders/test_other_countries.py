@@ -1,3 +1,5 @@
+"""Countries outside RCEP."""
+
 from __future__ import annotations
 
 import pytest
@@ -9,7 +11,10 @@ from loaders.sources.other_countries import other_countries
 from tests.loaders.literal import everything, nodes, row
 
 CELLS = {
-    "iso3": "HKG", "iso2": "HK", "name_en": "Hong Kong SAR China", "name_th": "เขตปกครองพิเศษฮ่องกง",
+    "iso3": "HKG",
+    "iso2": "HK",
+    "name_en": "Hong Kong SAR China",
+    "name_th": "เขตปกครองพิเศษฮ่องกง",
     "other_names": "Hong Kong;ฮ่องกง",
 }
 

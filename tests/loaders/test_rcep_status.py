@@ -1,3 +1,5 @@
+"""RCEP's members: what is sourced, in conflict or unknown."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -13,8 +15,12 @@ from loaders.sources.rcep_status import rcep_status
 from tests.loaders.literal import edges, everything, nodes, row
 
 CELLS = {
-    "iso2": "TH", "signed": "2020-11-15", "in_force": "2022-01-01", "date_status": "sourced",
-    "evidence_url": "https://example.org/rcep", "note": "",
+    "iso2": "TH",
+    "signed": "2020-11-15",
+    "in_force": "2022-01-01",
+    "date_status": "sourced",
+    "evidence_url": "https://example.org/rcep",
+    "note": "",
 }
 
 
@@ -43,8 +49,12 @@ def test_an_unknown_entry_into_force_stays_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("word", "confidence"),
-    [("sourced", Confidence.STATED), ("sourced (month only)", Confidence.STATED), ("conflict", Confidence.GENERAL),
-     ("unsourced", Confidence.GENERAL)],
+    [
+        ("sourced", Confidence.STATED),
+        ("sourced (month only)", Confidence.STATED),
+        ("conflict", Confidence.GENERAL),
+        ("unsourced", Confidence.GENERAL),
+    ],
 )
 def test_the_status_of_the_date_decides_the_confidence(word: str, confidence: Confidence) -> None:
     assert source._page(row({**CELLS, "date_status": word})).confidence is confidence
@@ -60,13 +70,16 @@ def test_a_conflict_is_told() -> None:
     assert conflicting.notices == [("in_force", "sources disagree on 2022-01-01: another page prints 17 March")]
 
 
-@pytest.mark.parametrize(("column", "cell"), [("iso2", "XX"), ("signed", "15/11/2020"), ("date_status", "sure")])
+@pytest.mark.parametrize(("column", "cell"), [("iso2", "XX"), ("signed", "15/11/2020"), ("in_force", "soon")])
 def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None:
-    wrong = row({**CELLS, column: cell})
     with pytest.raises(CellError) as refused:
-        source._page(wrong)
-        list(rcep_status(wrong))
+        list(rcep_status(row({**CELLS, column: cell})))
     assert refused.value.column == column
+
+
+def test_an_unknown_status_of_the_date_is_refused() -> None:
+    with pytest.raises(CellError, match=r"^date_status: expected one of .*did you mean \"sourced\""):
+        source._page(row({**CELLS, "date_status": "source"}))
 
 
 def test_the_bundled_file_keeps_what_is_known_of_each_member() -> None:

@@ -1,3 +1,5 @@
+"""What sector words mean."""
+
 from __future__ import annotations
 
 import pytest
@@ -28,7 +30,8 @@ def test_a_word_that_names_no_sector_keeps_its_reading(reading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "cell"), [("sectors", "sec:hala"), ("sectors", "halal"), ("sectors", ""), ("reading", "all"), ("word", "")]
+    ("column", "cell"),
+    [("sectors", "sec:hala"), ("sectors", "halal"), ("sectors", ""), ("reading", "all"), ("word", "")],
 )
 def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None:
     with pytest.raises(CellError) as refused:
@@ -37,7 +40,7 @@ def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None
 
 
 def test_an_outside_word_must_not_name_sectors() -> None:
-    with pytest.raises(CellError, match="^sectors"):
+    with pytest.raises(CellError, match=r"^sectors"):
         list(sector_words(row({**CELLS, "reading": "outside food and agro-industry"}, KNOWN)))
 
 

@@ -1,3 +1,5 @@
+"""Companies of the Stock Exchange of Thailand."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Bilateral trade in tonnes and in dollars, kept apart."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,8 +12,13 @@ from tests.loaders.literal import JAPAN, THAILAND, edges, everything, nodes, row
 
 KNOWN = (THAILAND, JAPAN, Product(id="03"), Product(id="0306"), Product(id="030617"))
 CELLS = {
-    "exporter_iso3c": "THA", "importer_iso3c": "JPN", "hs6": "030617", "year": "2018", "hs_version": "HS12",
-    "quantity_tonnes": "11.257", "value_thousand_usd": "855.397",
+    "exporter_iso3c": "THA",
+    "importer_iso3c": "JPN",
+    "hs6": "030617",
+    "year": "2018",
+    "hs_version": "HS12",
+    "quantity_tonnes": "11.257",
+    "value_thousand_usd": "855.397",
 }
 
 
@@ -37,8 +44,14 @@ def test_a_country_that_trades_with_itself_is_marked() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("hs6", "990617"), ("hs6", "shrimp"), ("exporter_iso3c", "ZZZ"), ("quantity_tonnes", "-1"),
-     ("value_thousand_usd", "x"), ("year", "")],
+    [
+        ("hs6", "990617"),
+        ("hs6", "shrimp"),
+        ("exporter_iso3c", "ZZZ"),
+        ("quantity_tonnes", "-1"),
+        ("value_thousand_usd", "x"),
+        ("year", ""),
+    ],
 )
 def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None:
     with pytest.raises(CellError) as refused:

@@ -1,3 +1,5 @@
+"""Tariff schedules, line by line and year by year."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -10,14 +12,29 @@ from loaders.row import CellError
 from loaders.run import gather
 from loaders.sources.tariffs import tariffs
 from tests.loaders.literal import (
-    CHINA, COUNTRIES, HS, JAPAN, THAILAND, edges, everything, folder_of, row, written,
+    CHINA,
+    COUNTRIES,
+    HS,
+    JAPAN,
+    THAILAND,
+    edges,
+    everything,
+    folder_of,
+    row,
+    written,
 )
 
 KNOWN = (THAILAND, JAPAN, CHINA, Product(id="02"), Product(id="0201"), Product(id="020110"))
 CELLS = {
-    "importer_iso3": "CHN", "concession_for": "ASEAN", "hs_code": "0201.10.00",
-    "product_description": "---Carcasses", "base_rate": "0.2", "year_2": "0", "year_1": "0.1",
-    "year_3_and__subsequent_years": "0", "chapter": "02",
+    "importer_iso3": "CHN",
+    "concession_for": "ASEAN",
+    "hs_code": "0201.10.00",
+    "product_description": "---Carcasses",
+    "base_rate": "0.2",
+    "year_2": "0",
+    "year_1": "0.1",
+    "year_3_and__subsequent_years": "0",
+    "chapter": "02",
 }
 
 
@@ -59,8 +76,16 @@ def test_a_subheading_the_tree_lacks_falls_to_its_heading() -> None:
 
 @pytest.mark.parametrize(
     ("column", "cell"),
-    [("base_rate", "cheap"), ("year_2", ""), ("year_2", "five"), ("hs_code", "9901.00"), ("hs_code", "O201"),
-     ("importer_iso3", "CHX"), ("concession_for", "EVERYBODY"), ("year_1", "15")],
+    [
+        ("base_rate", "cheap"),
+        ("year_2", ""),
+        ("year_2", "five"),
+        ("hs_code", "9901.00"),
+        ("hs_code", "O201"),
+        ("importer_iso3", "CHX"),
+        ("concession_for", "EVERYBODY"),
+        ("year_1", "15"),
+    ],
 )
 def test_a_wrong_cell_is_refused_with_its_column(column: str, cell: str) -> None:
     with pytest.raises(CellError) as refused:

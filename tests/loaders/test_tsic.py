@@ -1,3 +1,5 @@
+"""Thai names and weights of divisions."""
+
 from __future__ import annotations
 
 import pytest
@@ -13,9 +15,7 @@ KNOWN = (Activity(id="10"), Activity(id="11"))
 
 
 def test_a_division_gets_its_thai_name_and_weight() -> None:
-    assert nodes(tsic, row(CELLS, KNOWN)) == [
-        Activity(id="10", name_th="การผลิต ผลิตภัณฑ์อาหาร", shipment_weight=15.7807)
-    ]
+    assert nodes(tsic, row(CELLS, KNOWN)) == [Activity(id="10", name_th="การผลิต ผลิตภัณฑ์อาหาร", shipment_weight=15.7807)]
 
 
 @pytest.mark.parametrize(

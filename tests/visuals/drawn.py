@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import graph.model  # noqa: F401  the kinds register themselves
+from graph.kinds import Ref
 from graph.vocabulary import Form, Status
 from visuals.picture import Fact, Picture
-from graph.kinds import Ref
-import graph.model  # noqa: F401  the kinds register themselves
 
 
 def small_picture() -> Picture:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.kinds import Ref
 from visuals.picture import Fact, Picture
 
@@ -61,19 +63,23 @@ HOSTILE = [
 ]
 
 
-def hostile_picture(text: str) -> Picture:
-    """A picture with the text in every field that takes text."""
-    picture = Picture(text, text, answer=text, answer_th=text)
-    facts = [Fact(text, text, text, text)]
-    picture.node(Ref("Country", "JPN"), text, text, size=2, group="JPN", facts=facts)
-    home = picture.node(Ref("Agency", "x" + text), text, text, size=2, group="THA", facts=facts)
-    stray = picture.node(Ref("Firm", text), text, text, size=2, group=text, facts=facts)
-    picture.evidence(text, gloss=text, source=text, address=text, date=text, speaker=text, confidence=text, locator=text)
-    for id_ in (text, "two"):
-        for source, target in ((home, "Country:JPN"), (stray, home), (stray, stray)):
-            picture.edge(
-                "PARTNERS_WITH", source, target, id=id_, label=text, label_th=text, status=text, form=text, since=text,
-                until=text, confidence=text, sectors=[text, (text, text)], evidence=[text, "missing"],
-            )
-    picture.drawn_from(nodes=1, links=1, date=text, content_hash=text)
+def hostile_picture(texts: Sequence[str]) -> Picture:
+    """A picture with each text alone in every field that takes text, all of them in those there is one of."""
+    all_ = " ".join(texts)
+    picture = Picture(all_, all_, answer=all_, answer_th=all_)
+    picture.drawn_from(nodes=1, links=1, date=all_, content_hash=all_)
+    for text in texts:
+        facts = [Fact(text, text, text, text)]
+        picture.node(Ref("Country", "JPN"), text, text, size=2, group="JPN", facts=facts)
+        home = picture.node(Ref("Agency", "x" + text), text, text, size=2, group="THA", facts=facts)
+        stray = picture.node(Ref("Firm", text), text, text, size=2, group=text, facts=facts)
+        picture.evidence(
+            text, gloss=text, source=text, address=text, date=text, speaker=text, confidence=text, locator=text
+        )
+        for id_ in (text, "two"):
+            for source, target in ((home, "Country:JPN"), (stray, home), (stray, stray)):
+                picture.edge(
+                    "PARTNERS_WITH", source, target, id=id_, label=text, label_th=text, status=text, form=text,
+                    since=text, until=text, confidence=text, sectors=[text, (text, text)], evidence=[text, "missing"],
+                )
     return picture

@@ -1,5 +1,8 @@
+"""The figure: everything in it, nothing over another, readable on paper, safe."""
+
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 from pathlib import Path
@@ -29,7 +32,7 @@ def parsed(figure: str) -> ET.Element:
 
 @pytest.mark.parametrize("language", ["en", "th"])
 @pytest.mark.parametrize("size", SIZES)
-def test_the_figure_has_every_link_and_node(language: str, size: str):
+def test_the_figure_has_every_link_and_node(language: str, size: str) -> None:
     root = parsed(figure_of(small_picture(), language, size))
     links = [(e.get("data-kind"), e.get("data-id"), e.get("data-from"), e.get("data-to"))
              for e in root.iter(f"{SVG}path") if e.get("data-id")]
@@ -37,13 +40,13 @@ def test_the_figure_has_every_link_and_node(language: str, size: str):
     assert [e.get("data-key") for e in root.iter(f"{SVG}g") if e.get("data-key")] == list(small_picture().dots)
 
 
-def test_parallel_links_lie_beside_each_other():
+def test_parallel_links_lie_beside_each_other() -> None:
     root = parsed(figure_of(small_picture()))
     paths = [e.get("d") for e in root.iter(f"{SVG}path") if e.get("data-id")]
     assert len(set(paths)) == len(paths)
 
 
-def test_thai_is_text_and_the_font_is_inside():
+def test_thai_is_text_and_the_font_is_inside() -> None:
     figure = figure_of(small_picture(), "th")
     told = "".join(parsed(figure).itertext())
     for words in ("ใครร่วมมือกับใครด้านอาหาร", "กรมส่งเสริมอุตสาหกรรม", Status.IN_TALKS.th, "ญี่ปุ่น"):
@@ -52,7 +55,7 @@ def test_thai_is_text_and_the_font_is_inside():
     assert "url(data:font/woff2;base64," in figure
 
 
-def test_the_figure_says_in_words_what_it_shows():
+def test_the_figure_says_in_words_what_it_shows() -> None:
     root = parsed(figure_of(small_picture()))
     assert root.get("aria-labelledby") == "title desc"
     assert root.findtext(f"{SVG}title") == "Who works with whom on food?"
@@ -62,7 +65,7 @@ def test_the_figure_says_in_words_what_it_shows():
     assert "8 nodes and 11 links drawn of 120 nodes and 345 links in the data" in told
 
 
-def test_no_script_and_no_outer_address():
+def test_no_script_and_no_outer_address() -> None:
     figure = figure_of(small_picture())
     assert set(re.findall(r"https?://[^\"' )<]+", figure)) == {"http://www.w3.org/2000/svg"}
     assert not re.search(r"<script|\son\w+=|href=", figure)
@@ -70,7 +73,7 @@ def test_no_script_and_no_outer_address():
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["en", "th"])
-def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(language: str, size: str):
+def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(language: str, size: str) -> None:
     picture = large_picture(330, (HOME, HOME, *RING))
     for link in list(small_picture().dots.values()):
         picture.dots[link.key] = link
@@ -86,7 +89,7 @@ def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(
         long = width(words, points, int(text.get("font-weight", "400")))
         x = float(text.get("x", "0")) - (long / 2 if text.get("text-anchor") == "middle" else 0)
         y = float(text.get("y", "0"))
-        assert 0 < x
+        assert x > 0
         assert x + long < wide
         assert points < y < high
         boxes.append((x, y - points * 0.75, x + long, y + points * 0.1, words))
@@ -96,7 +99,7 @@ def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(
             assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
 
 
-def test_statuses_differ_without_colour():
+def test_statuses_differ_without_colour() -> None:
     root = parsed(figure_of(small_picture()))
     looks: dict[str, tuple[str | None, str | None, int]] = {}
     for group in root.iter(f"{SVG}g"):
@@ -110,22 +113,22 @@ def test_statuses_differ_without_colour():
     assert looks["completed"][2] == looks["failed"][2] == looks["disputed"][2] == 2, "these have a mark on the line"
 
 
-def test_an_unknown_size_is_told_with_the_known_ones(tmp_path: Path):
+def test_an_unknown_size_is_told_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match=r"expected one of a4, slide, column, found A5"):
         write_figure(small_picture(), tmp_path / "f.svg", size="A5")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_empty_picture_is_a_figure_too():
+def test_an_empty_picture_is_a_figure_too() -> None:
     assert parsed(figure_of(Picture("Nothing?", "ไม่มี"))).findtext(f"{SVG}title") == "Nothing?"
 
 
-def test_thai_letters_are_not_torn_from_their_marks_and_vowels():
+def test_thai_letters_are_not_torn_from_their_marks_and_vowels() -> None:
     assert list(clusters("น้ำปลา")) == ["น้ำ", "ป", "ลา"]
     assert list(clusters("เที่ยว")) == ["เที่", "ย", "ว"]
 
 
-def test_what_does_not_fit_ends_in_an_ellipsis():
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     lines = lines_of("Department of Industrial Promotion and of everything else", 7, 60, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
@@ -133,7 +136,7 @@ def test_what_does_not_fit_ends_in_an_ellipsis():
     assert lines_of("short", 7, 60, 2) == ["short"]
 
 
-def test_a_board_gives_no_place_twice_and_none_outside():
+def test_a_board_gives_no_place_twice_and_none_outside() -> None:
     board = Board(Box(0, 0, 100, 100))
     board.take(Box(10, 10, 30, 10))
     assert not board.free(Box(39, 15, 10, 10))
@@ -141,13 +144,11 @@ def test_a_board_gives_no_place_twice_and_none_outside():
     assert not board.free(Box(95, 50, 10, 10))
 
 
-def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path):
+def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path) -> None:
     require("resvg", bool(importlib.util.find_spec("resvg_py") and importlib.util.find_spec("fontpkg_sarabun")),
             "the figure is rendered without a browser; pip install resvg_py fontpkg-sarabun")
-    import fontpkg_sarabun
-    import resvg_py
-
-    folder = Path(str(fontpkg_sarabun.__file__)).parent / "files"
+    resvg_py = importlib.import_module("resvg_py")
+    folder = Path(str(importlib.import_module("fontpkg_sarabun").__file__)).parent / "files"
     fonts = [str(folder / name) for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")]
     figure = figure_of(small_picture(), "th")
     drawn = bytes(resvg_py.svg_to_bytes(svg_string=figure, font_files=fonts, skip_system_fonts=True))
@@ -156,7 +157,7 @@ def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path):
     assert len(drawn) > len(without) * 1.2, "the words are there"
 
 
-def test_a_browser_sets_the_thai_as_wide_as_we_think(tmp_path: Path, browser: Browser):
+def test_a_browser_sets_the_thai_as_wide_as_we_think(tmp_path: Path, browser: Browser) -> None:
     write_figure(small_picture(), tmp_path / "f.svg", "th")
     browser.load(tmp_path / "f.svg")
     browser.until("return document.fonts && document.fonts.status === 'loaded'")

@@ -1,3 +1,5 @@
+"""A picture as data."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,7 +13,7 @@ from tests.visuals.drawn import small_picture
 from visuals.picture import Fact, Picture, Text, shown
 
 
-def test_a_node_drawn_twice_is_one_node_that_knows_both_tellings():
+def test_a_node_drawn_twice_is_one_node_that_knows_both_tellings() -> None:
     picture = Picture("t", "")
     first = picture.node(Ref("Agency", "a"), "A", size=2, facts=[Fact("x", "", "1")], muted=True)
     second = picture.node(Ref("Agency", "a"), "Other", "ก", size=5, group="THA", facts=[Fact("x", "", "1"), Fact("y", "", "2")])
@@ -21,7 +23,7 @@ def test_a_node_drawn_twice_is_one_node_that_knows_both_tellings():
     assert [fact.label for fact in dot.facts] == ["x", "y"]
 
 
-def test_parallel_links_are_kept_and_the_same_link_told_twice_is_one():
+def test_parallel_links_are_kept_and_the_same_link_told_twice_is_one() -> None:
     picture = Picture("t", "")
     a, b = picture.node(Ref("Agency", "a"), "A"), picture.node(Ref("Agency", "b"), "B")
     for id_ in ("1", "2", "2"):
@@ -30,7 +32,7 @@ def test_parallel_links_are_kept_and_the_same_link_told_twice_is_one():
     assert len(picture.links) == 3
 
 
-def test_one_id_with_two_meanings_is_told():
+def test_one_id_with_two_meanings_is_told() -> None:
     picture = Picture("t", "")
     a, b = picture.node(Ref("Agency", "a"), "A"), picture.node(Ref("Agency", "b"), "B")
     picture.edge("PARTNERS_WITH", a, b, id="1", status="active")
@@ -38,7 +40,7 @@ def test_one_id_with_two_meanings_is_told():
         picture.edge("PARTNERS_WITH", a, b, id="1", status="ended")
 
 
-def test_unknown_kinds_and_keys_get_the_nearest():
+def test_unknown_kinds_and_keys_get_the_nearest() -> None:
     picture = Picture("t", "")
     a = picture.node(Ref("Agency", "a"), "A")
     with pytest.raises(GraphError, match='did you mean "Agency"'):
@@ -50,19 +52,19 @@ def test_unknown_kinds_and_keys_get_the_nearest():
 
 
 @given(st.text(st.characters(codec=None)))
-def test_shown_text_has_no_control_direction_or_broken_characters(text: str):
+def test_shown_text_has_no_control_direction_or_broken_characters(text: str) -> None:
     clean = shown(text)
     clean.encode("utf-8")
     assert all(c.isprintable() or c in "\u200b\u200c\u200d\u00ad" for c in clean)
     assert shown(clean) == clean
 
 
-def test_direction_characters_are_seen_and_thai_is_left_alone():
+def test_direction_characters_are_seen_and_thai_is_left_alone() -> None:
     assert shown("a\u202eb\x00") == "a\\u202eb\\u0000"
     assert shown("น้ำ\u200bปลา") == "น้ำ\u200bปลา"
 
 
-def test_the_small_picture_has_what_the_tests_rely_on():
+def test_the_small_picture_has_what_the_tests_rely_on() -> None:
     picture = small_picture()
     assert len({link.status for link in picture.links.values()}) == 9
     assert len(picture.links) == 11

@@ -53,7 +53,9 @@ function linesOf(context, text, font, wide, most) {
 }
 
 function shortened(context, line, wide, cut) {
-  let text = cut ? line + "…" : line;
+  const long = context.measureText(line).width;
+  const start = long > wide ? line.slice(0, Math.ceil((line.length * wide) / long) + 8) : line;
+  let text = cut || start !== line ? start + "…" : line;
   while (text.length > 2 && context.measureText(text).width > wide) {
     text = text.replace(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]*…$/u, "").replace(/.[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]*$/u, "") + "…";
   }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -12,14 +13,15 @@ from queries.sentences import sentence
 from visuals.picture import Fact, Picture
 from visuals.view import Answers, view
 
-LINKS, MEMBERS, EVIDENCE = "links-serving-sector", "members-serving-sector", "evidence-serving-sector"
+LINKS, MEMBERS = "links-serving-sector", "members-serving-sector"
+SIDES, EVIDENCE = "sides-of-links", "evidence-serving-sector"
 
 
 @view(
     LINKS,
     en="Which RCEP links serve the food and agro-industry sectors?",
     th="ความเชื่อมโยงใดในกลุ่ม RCEP สนับสนุนสาขาอาหารและเกษตรอุตสาหกรรม",
-    asks=(LINKS, MEMBERS, EVIDENCE),
+    asks=(LINKS, MEMBERS, SIDES, EVIDENCE),
 )
 def links_serving_sector(picture: Picture, answers: Answers) -> None:
     """The members in fixed places, each with its bodies around it, joined by every link that serves the sector."""
@@ -31,9 +33,12 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
             group=member["code"], facts=_member_facts(member), muted=not member["links"],
         )
     drawn: set[str] = set()
+    sides: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for side in answers[SIDES]:
+        sides[side["link"]].append(side)
     for row in rows:
-        if _draw_link(picture, row):
-            drawn.update(row["evidence"])
+        _draw_link(picture, row, sides[row["link"]])
+        drawn.update(row["evidence"])
     for passage in answers[EVIDENCE]:
         if passage["evidence"] in drawn:
             picture.evidence(
@@ -55,14 +60,14 @@ def _member_facts(member: Mapping[str, Any]) -> list[Fact]:
     return [Fact(en, th, str(value)) for en, th, value in told if value != ""]
 
 
-def _draw_link(picture: Picture, row: Mapping[str, Any]) -> bool:
-    """One link as a line between each two of its sides; parties without any partner named are left to the table."""
+def _draw_link(picture: Picture, row: Mapping[str, Any], sides: Sequence[Mapping[str, Any]]) -> None:
+    """One link as a line between each two of its sides."""
     keys = [
         picture.node(
             Ref(side["kind"], side["id"]), side["name"] or side["id"], side["name_th"] or "",
-            size=3 if side["kind"] == "Country" else 1, group=side["country"],
+            size=3 if side["kind"] == "Country" else 1, group=side["country"] or "",
         )
-        for side in row["sides"]
+        for side in sides
     ]
     for first, second in combinations(dict.fromkeys(keys), 2):
         picture.edge(
@@ -71,4 +76,3 @@ def _draw_link(picture: Picture, row: Mapping[str, Any]) -> bool:
             sectors=list(zip(row["sectors"], row["sectors_th"], strict=False)) or [(row["reach"], "ทุกสาขา")],
             evidence=row["evidence"],
         )
-    return True
