@@ -8,7 +8,6 @@ import typing
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from graph.dates import PartialDate
@@ -17,6 +16,11 @@ from graph.vocabulary import Confidence, Status, Word
 Value = str | int | float | bool | date | list[str] | list[int] | list[float]
 K = TypeVar("K", bound="Node", covariant=True)
 K_co = TypeVar("K_co", bound="Node", covariant=True)
+
+
+# Facts are never changed, and the type checkers see to it (frozen_default below); a class frozen at run time would make
+# every fact three times as slow to make, and a build makes a hundred thousand.
+_RECORD = dataclass(kw_only=True)
 
 
 class Ref(NamedTuple, Generic[K_co]):
@@ -120,8 +124,10 @@ class Kind:
 
     def encode(self) -> dict[str, Value]:
         """Its properties as an engine takes them; what is unknown is left out."""
-        encoded: dict[str, Value] = {}
         held = vars(self)
+        if "_encoded" in held:
+            return dict(held["_encoded"])
+        encoded: dict[str, Value] = {}
         for p in self.properties():
             value = held[p.name]
             if value is None or value == "" or value == ():
@@ -135,7 +141,8 @@ class Kind:
                 encoded[p.name] = value.value
             else:
                 encoded[p.name] = list(value)
-        return encoded
+        held["_encoded"] = encoded
+        return dict(encoded)
 
     def wrong(self) -> str:
         """What is wrong with the values by the declaration, in words; empty when all is well."""
@@ -168,10 +175,10 @@ class Node(Kind):
     def __init_subclass__(cls, *, en: str, th: str, colour: str = "#888888", internal: bool = False) -> None:
         """Register a node kind under its class name."""
         cls.kind, cls.en, cls.th, cls.colour, cls.reference_only = cls.__name__, en, th, colour, internal
-        dataclass(frozen=True, kw_only=True)(cls)
+        _RECORD(cls)
         NODES[cls.kind] = cls
 
-    @cached_property
+    @property
     def ref(self) -> Ref[Any]:
         """The reference other facts name it by."""
         return Ref(self.kind, self.id)
@@ -202,12 +209,18 @@ class Edge(Kind):
         """Register an edge kind under its class name in capitals: PartOf is PART_OF."""
         cls.kind = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).upper()
         cls.en, cls.th, cls.colour, cls.is_partnership, cls.derived = en, th, colour, partnership, derived
-        dataclass(frozen=True, kw_only=True)(cls)
+        _RECORD(cls)
         EDGES[cls.kind] = cls
 
-    @cached_property
+    @property
     def id(self) -> str:
         """What tells it from other edges of its kind: both ends and the key properties."""
+        held = vars(self)
+        if "_id" not in held:
+            held["_id"] = self._made_id()
+        return str(held["_id"])
+
+    def _made_id(self) -> str:
         parts = [str(self.source), str(self.target)]
         if type(self) not in Edge._keys:
             Edge._keys[type(self)] = tuple(p.name for p in self.properties() if p.is_key)
@@ -224,7 +237,7 @@ class Edge(Kind):
 
 
 for _base in (Node, Edge):
-    dataclass(frozen=True, kw_only=True)(_base)
+    _RECORD(_base)
 
 
 def _bare(hint: Any) -> Any:

@@ -36,8 +36,10 @@ def write_figure(picture: Picture, path: str | os.PathLike[str], language: str =
 def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     """The figure as text; the same picture always gives the same bytes."""
     if size not in SIZES:
-        raise GraphError(f"figure: size: expected one of {', '.join(SIZES)}, found {one_line(size)}"
-                         f"{nearest(size, SIZES)}; choose one of these")
+        raise GraphError(
+            f"figure: size: expected one of {', '.join(SIZES)}, found {one_line(size)}"
+            f"{nearest(size, SIZES)}; choose one of these"
+        )
     wide, high = SIZES[size]
     head, top = _heading(picture, language, wide)
     foot = high - MARGIN
@@ -48,20 +50,40 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         room = Box(MARGIN, top, wide - 2 * MARGIN - LEGEND, foot - top - 8)
         sheet = sheet_of(picture, place(picture), language, room)
         legend = legend_beside(picture, language, wide - MARGIN - LEGEND + 14, top)
-    told = caption(len(picture.dots), len(picture.links), picture.stamp, language)
-    body = "\n".join([
-        tag("title", text_of(picture.title.of(language)), id="title"),
-        tag("desc", text_of(description(picture, language)), id="desc"),
-        tag("style", font_faces(_all_text(picture, language))),
-        tag("rect", width=wide, height=high, fill="#ffffff"),
-        head, _regions(sheet), _links(sheet), _dots(sheet), names(sheet), legend,
-        block(lines_of(told, SMALL, wide - 2 * MARGIN, 1), MARGIN, foot + 8, SMALL, fill=SOFT),
-    ])
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tag(
-        "svg", "\n", body, "\n", xmlns="http://www.w3.org/2000/svg", width=wide * PX, height=high * PX,
-        viewBox=f"0 0 {number(wide)} {number(high)}", role="img", lang=language, aria_labelledby="title desc",
-        font_family=f"{FAMILY}, 'Noto Sans Thai', sans-serif",
-    ) + "\n"
+    told = caption(len(picture.dots), picture.link_count(), picture.stamp, language)
+    body = "\n".join(
+        [
+            tag("title", text_of(picture.title.of(language)), id="title"),
+            tag("desc", text_of(description(picture, language)), id="desc"),
+            tag("style", font_faces(_all_text(picture, language))),
+            tag("rect", width=wide, height=high, fill="#ffffff"),
+            head,
+            _regions(sheet),
+            _links(sheet),
+            _dots(sheet),
+            names(sheet),
+            legend,
+            block(lines_of(told, SMALL, wide - 2 * MARGIN, 1), MARGIN, foot + 8, SMALL, fill=SOFT),
+        ]
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        + tag(
+            "svg",
+            "\n",
+            body,
+            "\n",
+            xmlns="http://www.w3.org/2000/svg",
+            width=wide * PX,
+            height=high * PX,
+            viewBox=f"0 0 {number(wide)} {number(high)}",
+            role="img",
+            lang=language,
+            aria_labelledby="title desc",
+            font_family=f"{FAMILY}, 'Noto Sans Thai', sans-serif",
+        )
+        + "\n"
+    )
 
 
 def _heading(picture: Picture, language: str, wide: float) -> tuple[str, float]:
@@ -95,9 +117,17 @@ def _links(sheet: Sheet) -> str:
     parts: list[str] = []
     for status in sorted(used(Status, by_status), key=lambda s: bool(line_of(s).dash)):
         line = line_of(status)
-        parts.append(tag(
-            "g", *by_status[status], fill="none", stroke=line.light, stroke_width=max(line.width * 0.42, 0.5),
-            stroke_opacity=0.85 if line.dash else 0.5, stroke_dasharray=dashes(line, 0.5)))
+        parts.append(
+            tag(
+                "g",
+                *by_status[status],
+                fill="none",
+                stroke=line.light,
+                stroke_width=max(line.width * 0.42, 0.5),
+                stroke_opacity=0.85 if line.dash else 0.5,
+                stroke_dasharray=dashes(line, 0.5),
+            )
+        )
     return tag("g", *parts) if parts else ""
 
 
@@ -116,8 +146,15 @@ def _link(sheet: Sheet, link: Link, bend: float) -> str:
     ends = " — ".join(sheet.picture.dots[key].label.of(sheet.language) for key in (link.source, link.target))
     status = label_of(Status, link.status).of(sheet.language) if link.status else ""
     told = " · ".join(part for part in (ends, status, link.since) if part)
-    drawn = tag("path", tag("title", text_of(told)), d=path, data_id=link.id, data_from=link.source,
-                data_to=link.target, data_kind=link.kind)
+    drawn = tag(
+        "path",
+        tag("title", text_of(told)),
+        d=path,
+        data_id=link.id,
+        data_from=link.source,
+        data_to=link.target,
+        data_kind=link.kind,
+    )
     line = line_of(link.status)
     return drawn + mark(Mark(line.mark, *middle, math.atan2(by - ay, bx - ax)), 1.9, line.light)
 
@@ -127,7 +164,8 @@ def _dots(sheet: Sheet) -> str:
     parts: list[str] = []
     for dot in sheet.picture.dots.values():
         look: dict[str, object] = (
-            {"fill": "#ffffff", "stroke": SOFT, "stroke_width": 0.8, "stroke_dasharray": "2 1.5"} if dot.muted
+            {"fill": "#ffffff", "stroke": SOFT, "stroke_width": 0.8, "stroke_dasharray": "2 1.5"}
+            if dot.muted
             else {"fill": NODES[dot.kind].colour, "stroke": "#ffffff", "stroke_width": 0.5}
         )
         x, y, r = sheet.spot(dot.key)

@@ -9,7 +9,7 @@ from graph.vocabulary import Status
 from visuals.labels import lines_of
 from visuals.payload import groups_of, label_of, used
 from visuals.picture import Picture
-from visuals.sheet import ENTRY, LEGEND, MARGIN, SIZES, tally
+from visuals.sheet import ENTRY, LEGEND, MARGIN, SIZES, by_status, tally
 from visuals.style import line_of, shape_of
 from visuals.svg import Mark, block, dashes, mark, number, sign, tag
 from visuals.words import WORDS, caption
@@ -46,26 +46,36 @@ def legend_below(picture: Picture, language: str, y: float) -> str:
 
 def description(picture: Picture, language: str) -> str:
     """The picture in words, for who cannot see it: answer, counts by status and by country."""
-    counts = Counter(link.status for link in picture.links.values())
-    by_status = ", ".join(f"{label_of(Status, s).of(language)} {counts[s]}" for s in used(Status, counts))
+    counts = by_status(picture)
+    statuses = ", ".join(f"{label_of(Status, s).of(language)} {counts[s]}" for s in used(Status, counts))
     totals = tally(picture)
     by_country = ", ".join(
         f"{name.of(language)} {totals[code].total() if code in totals else 0}"
         for code, name in groups_of(picture.dots.values()).items()
     )
-    parts = (picture.answer.of(language), caption(len(picture.dots), len(picture.links), picture.stamp, language),
-             by_status, by_country)
+    parts = (
+        picture.answer.of(language),
+        caption(len(picture.dots), picture.link_count(), picture.stamp, language),
+        statuses,
+        by_country,
+    )
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def _statuses(picture: Picture, language: str) -> list[tuple[str, str]]:
     """A sample of each line with its words and count."""
-    counts = Counter(link.status for link in picture.links.values())
+    counts = by_status(picture)
     entries: list[tuple[str, str]] = []
     for status in used(Status, counts):
         line = line_of(status)
-        drawn = tag("path", d="M0-2.3h22", fill="none", stroke=line.light, stroke_width=line.width * 0.55,
-                    stroke_dasharray=dashes(line, 0.5))
+        drawn = tag(
+            "path",
+            d="M0-2.3h22",
+            fill="none",
+            stroke=line.light,
+            stroke_width=line.width * 0.55,
+            stroke_dasharray=dashes(line, 0.5),
+        )
         drawn += mark(Mark(line.mark, 11, -2.3, 0.0), 2.0, line.light)
         entries.append((drawn, f"{label_of(Status, status).of(language)} {counts[status]}"))
     return entries
@@ -75,9 +85,12 @@ def _kinds(picture: Picture, language: str) -> list[tuple[str, str]]:
     """A sample of each kind of node with its words and count."""
     counts = Counter(dot.kind for dot in picture.dots.values())
     return [
-        (sign(shape_of(kind), 11, -2.3, 3.0, fill=node.colour),
-         f"{node.th if language == 'th' else node.en} {counts[kind]}")
-        for kind, node in NODES.items() if kind in counts
+        (
+            sign(shape_of(kind), 11, -2.3, 3.0, fill=node.colour),
+            f"{node.th if language == 'th' else node.en} {counts[kind]}",
+        )
+        for kind, node in NODES.items()
+        if kind in counts
     ]
 
 

@@ -17,6 +17,7 @@ from visuals.svg import block, tag
 from visuals.vendored import width
 from visuals.words import WORDS
 
+HUBS = 14  # so many are named before all others
 BAR = 46.0  # the width of the longest bar of links
 
 
@@ -25,12 +26,16 @@ def names(sheet: Sheet) -> str:
     board = Board(sheet.box)
     weights = sheet.picture.weights()
     dots = sorted(sheet.picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key))
-    busy = [dot for dot in dots if weights[dot.key] >= 2 or dot.kind == "Country"]
+    hubs = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][:HUBS]
+    countries = [dot for dot in dots if dot.kind == "Country"]
+    busy = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][HUBS:]
     quiet = [dot for dot in dots if weights[dot.key] < 2 and dot.kind != "Country"]
-    _keep_clear(busy, sheet, board)
+    _keep_clear(countries + hubs, sheet, board)
     parts = _heads(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.layout.regions}
-    parts += [_name(dot, sheet, board) for dot in busy if dot.key not in headed]
+    parts += [_name(dot, sheet, board) for dot in countries + hubs if dot.key not in headed]
+    _keep_clear(busy, sheet, board)
+    parts += [_name(dot, sheet, board) for dot in busy]
     _keep_clear(quiet, sheet, board)  # the names of the quiet ones only where they stand on no node at all
     parts += [_name(dot, sheet, board) for dot in quiet]
     return tag("g", *parts) if parts else ""
@@ -48,8 +53,9 @@ def _heads(sheet: Sheet, board: Board) -> list[str]:
     counts = tally(sheet.picture)
     most = max((count.total() for code, count in counts.items() if code != HOME), default=1)
     return [
-        _home(sheet, board) if region.group == HOME else
-        _head(region, counts.get(region.group, Counter()), most, sheet, board)
+        _home(sheet, board)
+        if region.group == HOME
+        else _head(region, counts.get(region.group, Counter()), most, sheet, board)
         for region in sheet.layout.regions
     ]
 
@@ -94,8 +100,12 @@ def _name(dot: Dot, sheet: Sheet, board: Board) -> str:
     wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
     x, y, r = sheet.spot(dot.key)
     gap = r + 1.4
-    for left, top in ((x + gap, y - high / 2), (x - gap - wide, y - high / 2), (x - wide / 2, y + gap),
-                      (x - wide / 2, y - gap - high)):
+    for left, top in (
+        (x + gap, y - high / 2),
+        (x - gap - wide, y - high / 2),
+        (x - wide / 2, y + gap),
+        (x - wide / 2, y - gap - high),
+    ):
         box = Box(left - 1, top, wide + 2, high)
         if board.free(box):
             board.take(box)

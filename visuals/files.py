@@ -23,8 +23,10 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     except OSError as error:
         if beside:
             Path(beside).unlink(missing_ok=True)
-        raise GraphError(f"{one_line(target)}: expected a file that can be written, found {error.strerror}; "
-                         "choose another place with --to") from error
+        raise GraphError(
+            f"{one_line(target)}: expected a file that can be written, found {error.strerror}; "
+            "choose another place with --to"
+        ) from error
 
 
 def _umask() -> int:

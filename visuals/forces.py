@@ -75,7 +75,10 @@ def _pushes(at: Mapping[str, complex]) -> dict[str, complex]:
                 apart = place - there
                 gap = abs(apart)
                 if gap < reach and other != key:
-                    total += apart / gap * (LINK * LINK / gap * 0.35) if gap > 0.01 else complex(LINK, 0) * (
-                        1 if key > other else -1)
+                    total += (
+                        apart / gap * (LINK * LINK / gap * 0.35)
+                        if gap > 0.01
+                        else complex(LINK, 0) * (1 if key > other else -1)
+                    )
             force[key] = total
     return force

@@ -106,28 +106,34 @@ def _rows(picture: Picture, language: str) -> list[list[str]]:
     rows: list[list[str]] = []
     for link in picture.links.values():
         sources = [picture.passages[e].source for e in link.evidence if e in picture.passages]
-        rows.append([
-            dots[link.source].label.of(language), dots[link.target].label.of(language),
-            label_of(Form, link.form).of(language) if link.form else "",
-            label_of(Status, link.status).of(language) if link.status else "",
-            link.since, ", ".join(sector.of(language) for sector in link.sectors),
-            label_of(Confidence, link.confidence).of(language) if link.confidence else "",
-            "; ".join(dict.fromkeys(sources)),
-        ])
+        rows.append(
+            [
+                dots[link.source].label.of(language),
+                dots[link.target].label.of(language),
+                label_of(Form, link.form).of(language) if link.form else "",
+                label_of(Status, link.status).of(language) if link.status else "",
+                link.since,
+                ", ".join(sector.of(language) for sector in link.sectors),
+                label_of(Confidence, link.confidence).of(language) if link.confidence else "",
+                "; ".join(dict.fromkeys(sources)),
+            ]
+        )
     return rows
 
 
 def _policy(scripts: list[str], styles: list[str]) -> str:
     """The content security policy: only these very scripts and styles, fonts from within, nothing else at all."""
-    return "; ".join((
-        "default-src 'none'",
-        "script-src " + " ".join(_hash(text) for text in scripts),
-        "style-src " + " ".join(_hash(text) for text in styles),
-        "font-src data:",
-        "img-src data: blob:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src " + " ".join(_hash(text) for text in scripts),
+            "style-src " + " ".join(_hash(text) for text in styles),
+            "font-src data:",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
 
 
 def _hash(text: str) -> str:

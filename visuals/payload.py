@@ -42,11 +42,22 @@ def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
     wide, tall = layouts
     degree = Counter(end for link in picture.links.values() for end in {link.source, link.target})
     return [
-        _slim({
-            "id": dot.key, "k": dot.kind, "l": _pair(dot.label), "x": wide.spots[dot.key].x, "y": wide.spots[dot.key].y,
-            "u": tall.spots[dot.key].x, "v": tall.spots[dot.key].y, "r": wide.spots[dot.key].r,
-            "g": dot.group, "f": [list(fact) for fact in dot.facts], "n": degree[dot.key], "m": dot.muted,
-        })
+        _slim(
+            {
+                "id": dot.key,
+                "k": dot.kind,
+                "l": _pair(dot.label),
+                "x": wide.spots[dot.key].x,
+                "y": wide.spots[dot.key].y,
+                "u": tall.spots[dot.key].x,
+                "v": tall.spots[dot.key].y,
+                "r": wide.spots[dot.key].r,
+                "g": dot.group,
+                "f": [list(fact) for fact in dot.facts],
+                "n": degree[dot.key],
+                "m": dot.muted,
+            }
+        )
         for dot in picture.dots.values()
     ]
 
@@ -65,11 +76,25 @@ def links_of(picture: Picture) -> list[JSON]:
     links: list[JSON] = []
     for place_, link in picture.links.items():
         bend = bends[place_] * (1 if link.source <= link.target else -1)
-        links.append(_slim({
-            "id": link.id, "k": link.kind, "from": link.source, "to": link.target, "l": _pair(link.label),
-            "s": link.status, "f": link.form, "a": link.since, "z": link.until, "c": link.confidence,
-            "t": [_pair(sector) for sector in link.sectors], "e": list(link.evidence), "b": bend,
-        }))
+        links.append(
+            _slim(
+                {
+                    "id": link.id,
+                    "k": link.kind,
+                    "from": link.source,
+                    "to": link.target,
+                    "l": _pair(link.label),
+                    "s": link.status,
+                    "f": link.form,
+                    "a": link.since,
+                    "z": link.until,
+                    "c": link.confidence,
+                    "t": [_pair(sector) for sector in link.sectors],
+                    "e": list(link.evidence),
+                    "b": bend,
+                }
+            )
+        )
     return links
 
 
@@ -79,11 +104,13 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "language": language,
         "title": _pair(picture.title),
         "answer": _pair(picture.answer),
-        "caption": [caption(len(picture.dots), len(picture.links), picture.stamp, code) for code in ("en", "th")],
+        "caption": [caption(len(picture.dots), picture.link_count(), picture.stamp, code) for code in ("en", "th")],
         "evidence": {passage.id: _passage(passage) for passage in picture.passages.values()},
         "kinds": {kind: _kind(kind) for kind in _in_order(NODES, (dot.kind for dot in picture.dots.values()))},
-        "relations": {kind: [EDGES[kind].en, EDGES[kind].th]
-                      for kind in _in_order(EDGES, (link.kind for link in picture.links.values()))},
+        "relations": {
+            kind: [EDGES[kind].en, EDGES[kind].th]
+            for kind in _in_order(EDGES, (link.kind for link in picture.links.values()))
+        },
         "statuses": {word: _status(word) for word in used(Status, (link.status for link in picture.links.values()))},
         "forms": {word: list(label_of(Form, word)) for word in used(Form, (k.form for k in picture.links.values()))},
         "confidences": {word.value: [word.en, word.th] for word in Confidence},
@@ -134,10 +161,17 @@ def _regions(regions: Sequence[Region]) -> list[list[Any]]:
 
 
 def _passage(passage: Passage) -> JSON:
-    return _slim({
-        "gloss": passage.gloss, "source": passage.source, "address": passage.address, "date": passage.date,
-        "speaker": passage.speaker, "confidence": passage.confidence, "locator": passage.locator,
-    })
+    return _slim(
+        {
+            "gloss": passage.gloss,
+            "source": passage.source,
+            "address": passage.address,
+            "date": passage.date,
+            "speaker": passage.speaker,
+            "confidence": passage.confidence,
+            "locator": passage.locator,
+        }
+    )
 
 
 def _pair(text: Text) -> list[str]:
@@ -147,8 +181,11 @@ def _pair(text: Text) -> list[str]:
 
 def _slim(record: JSON) -> JSON:
     """Without what is empty, except the ends and places that every record has."""
-    return {name: value for name, value in record.items()
-            if value not in ("", [], False, 0) or name in ("id", "k", "x", "y", "u", "v")}
+    return {
+        name: value
+        for name, value in record.items()
+        if value not in ("", [], False, 0) or name in ("id", "k", "x", "y", "u", "v")
+    }
 
 
 def _in_order(declared: Iterable[str], found: Iterable[str]) -> list[str]:

@@ -129,8 +129,17 @@ class Picture:
         kind = _known(ref.kind, NODES, "node kind")
         key = shown(str(ref))
         told = tuple(Fact(*(shown(part) for part in fact)) for fact in facts)
-        new = Dot(key, kind, shown(ref.id), Text(shown(label) or shown(ref.id), shown(label_th)),
-                  max(float(size), 0.0), shown(group), told, fixed, muted)
+        new = Dot(
+            key,
+            kind,
+            shown(ref.id),
+            Text(shown(label) or shown(ref.id), shown(label_th)),
+            max(float(size), 0.0),
+            shown(group),
+            told,
+            fixed,
+            muted,
+        )
         old = self.dots.get(key)
         self.dots[key] = new if old is None else _merged(old, new)
         return key
@@ -139,6 +148,10 @@ class Picture:
         """How large each node counts: its size where one was given, else the number of its links."""
         degree = Counter(end for link in self.links.values() for end in {link.source, link.target})
         return {key: dot.size if dot.size > 1 else max(dot.size, degree[key]) for key, dot in self.dots.items()}
+
+    def link_count(self) -> int:
+        """How many links there are; lines of one kind and id are one link, between more than two."""
+        return len({(link.kind, link.id) for link in self.links.values()})
 
     def edge(
         self,
@@ -164,17 +177,30 @@ class Picture:
         name = _known(kind if isinstance(kind, str) else kind.kind, EDGES, "edge kind")
         for end in (source, target):
             if end not in self.dots:
-                raise GraphError(f"picture: link {one_line(id)}: expected the key of a node drawn before, "
-                                 f"found {one_line(end)}{nearest(end, self.dots)}; draw the node first")
+                raise GraphError(
+                    f"picture: link {one_line(id)}: expected the key of a node drawn before, "
+                    f"found {one_line(end)}{nearest(end, self.dots)}; draw the node first"
+                )
         link = Link(
-            shown(id), name, source, target, Text(shown(label), shown(label_th)), shown(status), shown(form),
-            shown(since), shown(until), shown(confidence), tuple(_text(s) for s in sectors),
+            shown(id),
+            name,
+            source,
+            target,
+            Text(shown(label), shown(label_th)),
+            shown(status),
+            shown(form),
+            shown(since),
+            shown(until),
+            shown(confidence),
+            tuple(_text(s) for s in sectors),
             tuple(shown(e) for e in evidence),
         )
         place = (name, link.id, source, target)
         if self.links.setdefault(place, link) != link:
-            raise GraphError(f"picture: link {one_line(id)}: expected one meaning for one id, found two between "
-                             f"{one_line(source)} and {one_line(target)}; give the second its own id")
+            raise GraphError(
+                f"picture: link {one_line(id)}: expected one meaning for one id, found two between "
+                f"{one_line(source)} and {one_line(target)}; give the second its own id"
+            )
 
     def evidence(
         self,
@@ -211,8 +237,9 @@ def _escape(character: str) -> str:
 
 def _known(kind: str, kinds: dict[str, Any], what: str) -> str:
     if kind not in kinds:
-        raise GraphError(f"picture: {what}: expected a declared one, found {one_line(kind)}{nearest(kind, kinds)}; "
-                         "see graph/model")
+        raise GraphError(
+            f"picture: {what}: expected a declared one, found {one_line(kind)}{nearest(kind, kinds)}; see graph/model"
+        )
     return kind
 
 

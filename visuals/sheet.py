@@ -52,10 +52,19 @@ def sheet_of(picture: Picture, layout: Layout, language: str, box: Box) -> Sheet
     return Sheet(picture, layout, language, box, scale, dx, dy)
 
 
+def by_status(picture: Picture) -> Counter[str]:
+    """How many links there are of each status."""
+    return Counter(status for *_, status in {(k.kind, k.id, k.status) for k in picture.links.values()})
+
+
 def tally(picture: Picture) -> dict[str, Counter[str]]:
-    """For each country, its links by status; a link counts once for each of its two countries."""
+    """For each country, its links by status; a link counts once for each of its countries."""
+    seen = {
+        (picture.dots[end].group, link.kind, link.id, link.status)
+        for link in picture.links.values()
+        for end in (link.source, link.target)
+    }
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for link in picture.links.values():
-        for group in {picture.dots[link.source].group, picture.dots[link.target].group}:
-            counts[group][link.status] += 1
+    for group, _, _, status in seen:
+        counts[group][status] += 1
     return counts

@@ -25,7 +25,8 @@ def tag(name: str, *children: str, **attributes: object) -> str:
     """An element; children are markup already, attributes are escaped; an underscore in a name is a hyphen."""
     told = "".join(
         f" {key.rstrip('_').replace('_', '-')}={quoteattr(number(value) if isinstance(value, float) else str(value))}"
-        for key, value in attributes.items() if value not in (None, "")
+        for key, value in attributes.items()
+        if value not in (None, "")
     )
     return f"<{name}{told}>{''.join(children)}</{name}>" if children else f"<{name}{told}/>"
 
@@ -36,15 +37,30 @@ def text_of(words: str) -> str:
 
 
 def block(
-    lines: Sequence[str], x: float, y: float, size: float, *, weight: int = 400, fill: str = "#17212b",
-    anchor: str = "start", halo: bool = False,
+    lines: Sequence[str],
+    x: float,
+    y: float,
+    size: float,
+    *,
+    weight: int = 400,
+    fill: str = "#17212b",
+    anchor: str = "start",
+    halo: bool = False,
 ) -> str:
     """Lines of text under each other, the first on the baseline `y`."""
     around = {"stroke": HALO, "stroke_width": size * 0.3, "stroke_linejoin": "round", "paint_order": "stroke"}
     return "".join(
-        tag("text", text_of(line), x=float(x), y=float(y + i * size * LEADING), font_size=float(size),
-            font_weight=weight if weight != 400 else None, fill=fill,
-            text_anchor=anchor if anchor != "start" else None, **(around if halo else {}))
+        tag(
+            "text",
+            text_of(line),
+            x=float(x),
+            y=float(y + i * size * LEADING),
+            font_size=float(size),
+            font_weight=weight if weight != 400 else None,
+            fill=fill,
+            text_anchor=anchor if anchor != "start" else None,
+            **(around if halo else {}),
+        )
         for i, line in enumerate(lines)
     )
 
@@ -89,5 +105,12 @@ def mark(where: Mark, size: float, colour: str) -> str:
     if where.kind not in shapes:
         return ""
     turned = f"translate({number(where.x)} {number(where.y)}) rotate({number(math.degrees(where.angle))})"
-    return tag("path", d=shapes[where.kind], fill="none", stroke=colour, stroke_width=0.8, transform=turned,
-               stroke_dasharray="none")
+    return tag(
+        "path",
+        d=shapes[where.kind],
+        fill="none",
+        stroke=colour,
+        stroke_width=0.8,
+        transform=turned,
+        stroke_dasharray="none",
+    )

@@ -15,7 +15,7 @@ WEIGHTS = (400, 700)
 # the ranges that the font's own style sheet gives its files
 RANGES: dict[str, str] = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-200B,U+200E-206F,U+20AC,U+2122,"
-             "U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+    "U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
     "thai": "U+02D7,U+0303,U+0331,U+0E01-0E5B,U+200C-200D,U+25CC",
     "latin-ext": "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+2020,U+2113",
     "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+1EA0-1EF9,U+20AB",
@@ -51,8 +51,10 @@ def width(text: str, size: float, weight: int = 400) -> float:
 
 def _face(name: str, weight: int) -> str:
     data = in_base64((VENDOR / f"sarabun-{name}-{weight}-normal.woff2").read_bytes())
-    return (f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
-            f'src:url(data:font/woff2;base64,{data}) format("woff2");unicode-range:{RANGES[name]}}}')
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
+        f'src:url(data:font/woff2;base64,{data}) format("woff2");unicode-range:{RANGES[name]}}}'
+    )
 
 
 def _uses(text: str, ranges: str) -> bool:

@@ -64,6 +64,8 @@ def named(name: str) -> View:
     """The view of that name; an unknown one is an error that tells the nearest."""
     known = views()
     if name not in known:
-        raise GraphError(f"view: expected one of {', '.join(known) or 'none yet'}, found {one_line(name)}"
-                         f"{nearest(name, known)}; bubble draw lists them")
+        raise GraphError(
+            f"view: expected one of {', '.join(known) or 'none yet'}, found {one_line(name)}"
+            f"{nearest(name, known)}; bubble draw lists them"
+        )
     return known[name]

@@ -22,6 +22,8 @@ _OTHER_NAMES = (
     "UNTERM English Short",
     "UNTERM English Formal",
     "CLDR display name",
+    "name_en",
+    "name_th",
     "UNTERM Chinese Short",
     "name_zh",
     "name_ja",
@@ -58,12 +60,12 @@ _UNUSED = (
 )
 def countries(row: Row) -> Iterator[Fact]:
     """One member of RCEP a row, and the groups it belongs to (flagged by hand, so general knowledge)."""
-    name = row.text("name_en")
+    name = _without_former(row.text("name_en"))
     country = Country(
         id=row.text("ISO3166-1-Alpha-3"),
         iso2=row.text("ISO3166-1-Alpha-2"),
         name=name,
-        name_th=row.text("name_th"),
+        name_th=_without_former(row.text("name_th")),
         native_name=row.optional("name_native"),
         aliases=_other_names(row, name),
         capital=row.optional("Capital"),
@@ -82,3 +84,8 @@ def _other_names(row: Row, name: str) -> tuple[str, ...]:
     """The names in the other columns, each once, without the article that some columns put before or after."""
     found = [row.optional(column).removeprefix("the ").removesuffix(" (the)") for column in _OTHER_NAMES]
     return tuple(dict.fromkeys(other for other in found if other not in ("", name)))
+
+
+def _without_former(name: str) -> str:
+    """A name without the other one that CLDR adds in brackets: Myanmar (Burma) is shown as Myanmar."""
+    return name.partition(" (")[0]

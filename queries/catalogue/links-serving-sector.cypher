@@ -17,7 +17,7 @@
 // column    sectors_th: list (detail) -- sub-sectors, in Thai -- สาขาย่อย (ไทย)
 // column    since: text -- since -- ตั้งแต่
 // column    until: text -- until -- ถึง
-// column    last_evidence: text -- last evidence -- หลักฐานล่าสุด
+// column    last_evidence: text -- newest day its evidence tells of -- วันล่าสุดที่หลักฐานกล่าวถึง
 // column    confidence: text -- confidence -- ความเชื่อมั่น
 // column    sources: list -- sources -- แหล่งข้อมูล
 // column    addresses: list (detail) -- addresses of the sources -- ที่อยู่ของแหล่งข้อมูล
@@ -25,7 +25,7 @@
 // column    members: list (detail) -- RCEP members joined -- สมาชิก RCEP ที่เกี่ยวข้อง
 // column    programmes: list (detail) -- programmes it is under -- โครงการ
 // show      Since -- ตั้งแต่ -- since, until
-// show      Status -- สถานะ -- status
+// show      Status, last evidence -- สถานะ หลักฐานล่าสุด -- status, last_evidence
 // show      Parties and place -- คู่ภาคีและสถานที่ -- parties, places
 // show      Countries -- ประเทศ -- countries
 // show      What -- เนื้อหา -- form, what
@@ -72,7 +72,7 @@ RETURN p.id AS link,
        sectors_th,
        left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
        until,
-       left(toString(coalesce(dated, p.until, p.start)), 10) AS last_evidence,
+       toString(coalesce(dated, CASE WHEN p.until <= $as_of THEN p.until END, p.start)) AS last_evidence,
        p.confidence AS confidence,
        sources,
        addresses,

@@ -13,10 +13,20 @@ from typing import Any
 import pytest
 
 from tests.parts import require
+from tests.visuals.drawn import small_picture
+from visuals.page import write_page
 
 FLAGS = (
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1440,900",
 )
 HARMLESS = ("data:", "blob:", "about:", "chrome:", "devtools:")
 
@@ -60,13 +70,17 @@ class Browser:
     def click_at(self, x: float, y: float) -> None:
         """A real click at a point of the window."""
         for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
-            self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {
-                "type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left", "clickCount": 1})
+            self.driver.execute_cdp_cmd(
+                "Input.dispatchMouseEvent",
+                {"type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left", "clickCount": 1},
+            )
 
     def resize(self, width: int, height: int) -> None:
         """Give the window that inner size."""
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+        self.driver.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
+        )
 
     def drawn(self) -> Any:
         """What the page says that it draws."""
@@ -90,8 +104,11 @@ class Browser:
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """One Chromium for the whole run."""
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    require("chromium", bool(program and driver and importlib.util.find_spec("selenium")),
-            "the tests of pages drive a real browser; apt-get install chromium chromium-driver, pip install selenium")
+    require(
+        "chromium",
+        bool(program and driver and importlib.util.find_spec("selenium")),
+        "the tests of pages drive a real browser; apt-get install chromium chromium-driver, pip install selenium",
+    )
     from selenium import webdriver
     from selenium.webdriver.chrome.options import Options
     from selenium.webdriver.chrome.service import Service
@@ -111,7 +128,16 @@ def browser(chromium: Any) -> Browser:
     """The Chromium of the run, in a light window of 1440 × 900."""
     window = Browser(chromium)
     window.resize(1440, 900)
-    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-        "media": "", "features": [{"name": "prefers-color-scheme", "value": "light"}]})
+    chromium.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"media": "", "features": [{"name": "prefers-color-scheme", "value": "light"}]}
+    )
     chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     return window
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """The page of the small picture, under a name with Thai letters and a space."""
+    path = tmp_path / "หน้า page.html"
+    write_page(small_picture(), path)
+    return path

@@ -27,9 +27,9 @@ HOSTILE = [
     "data:text/html,<script>opener.hit=1</script>",
     "vbscript:window.hit=1",
     "http://user:pass@127.0.0.1:9/",
-    "https://127.0.0.1:9/\" onmouseover=window.hit=1 x=\"",
+    'https://127.0.0.1:9/" onmouseover=window.hit=1 x="',
     "https://127.0.0.1:9/'><script>window.hit=1</script>",
-    "\" onfocus=window.hit=1 autofocus x=\"",
+    '" onfocus=window.hit=1 autofocus x="',
     "' onmouseover='window.hit=1",
     "` onload=window.hit=1",
     "{{ 7 * 7 }}{% for x in y %}{{ config }}{% endfor %}",
@@ -37,7 +37,7 @@ HOSTILE = [
     "${window.hit=1}#{window.hit=1}",
     "%s %(x)s %n {0} {nodes} {x.__class__}",
     "\\u003cscript\\u003ewindow.hit=1\\u003c/script\\u003e",
-    "\\\");window.hit=1;//",
+    '\\");window.hit=1;//',
     "';window.hit=1;//",
     "\u2028window.hit=1\u2029",
     "nul\x00in\x00it \x1b[31m \x7f \x85",
@@ -79,7 +79,18 @@ def hostile_picture(texts: Sequence[str]) -> Picture:
         for id_ in (text, "two"):
             for source, target in ((home, "Country:JPN"), (stray, home), (stray, stray)):
                 picture.edge(
-                    "PARTNERS_WITH", source, target, id=id_, label=text, label_th=text, status=text, form=text,
-                    since=text, until=text, confidence=text, sectors=[text, (text, text)], evidence=[text, "missing"],
+                    "PARTNERS_WITH",
+                    source,
+                    target,
+                    id=id_,
+                    label=text,
+                    label_th=text,
+                    status=text,
+                    form=text,
+                    since=text,
+                    until=text,
+                    confidence=text,
+                    sectors=[text, (text, text)],
+                    evidence=[text, "missing"],
                 )
     return picture

@@ -34,8 +34,11 @@ def parsed(figure: str) -> ET.Element:
 @pytest.mark.parametrize("size", SIZES)
 def test_the_figure_has_every_link_and_node(language: str, size: str) -> None:
     root = parsed(figure_of(small_picture(), language, size))
-    links = [(e.get("data-kind"), e.get("data-id"), e.get("data-from"), e.get("data-to"))
-             for e in root.iter(f"{SVG}path") if e.get("data-id")]
+    links = [
+        (e.get("data-kind"), e.get("data-id"), e.get("data-from"), e.get("data-to"))
+        for e in root.iter(f"{SVG}path")
+        if e.get("data-id")
+    ]
     assert sorted(links) == sorted(small_picture().links)
     assert [e.get("data-key") for e in root.iter(f"{SVG}g") if e.get("data-key")] == list(small_picture().dots)
 
@@ -95,7 +98,7 @@ def test_text_is_never_below_six_and_a_half_points_stays_on_the_sheet_and_apart(
         boxes.append((x, y - points * 0.75, x + long, y + points * 0.1, words))
     assert len(boxes) > 60
     for i, a in enumerate(boxes):
-        for b in boxes[i + 1:]:
+        for b in boxes[i + 1 :]:
             assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
 
 
@@ -145,8 +148,11 @@ def test_a_board_gives_no_place_twice_and_none_outside() -> None:
 
 
 def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path) -> None:
-    require("resvg", bool(importlib.util.find_spec("resvg_py") and importlib.util.find_spec("fontpkg_sarabun")),
-            "the figure is rendered without a browser; pip install resvg_py fontpkg-sarabun")
+    require(
+        "resvg",
+        bool(importlib.util.find_spec("resvg_py") and importlib.util.find_spec("fontpkg_sarabun")),
+        "the figure is rendered without a browser; pip install resvg_py fontpkg-sarabun",
+    )
     resvg_py = importlib.import_module("resvg_py")
     folder = Path(str(importlib.import_module("fontpkg_sarabun").__file__)).parent / "files"
     fonts = [str(folder / name) for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")]
@@ -163,7 +169,8 @@ def test_a_browser_sets_the_thai_as_wide_as_we_think(tmp_path: Path, browser: Br
     browser.until("return document.fonts && document.fonts.status === 'loaded'")
     measured = browser.run(
         "return [...document.querySelectorAll('text')].map((t) => [t.textContent, t.getComputedTextLength(),"
-        " parseFloat(t.getAttribute('font-size')), t.getAttribute('font-weight') || '400'])")
+        " parseFloat(t.getAttribute('font-size')), t.getAttribute('font-weight') || '400'])"
+    )
     assert len(measured) > 15
     for words, long, size, weight in measured:
         assert long == pytest.approx(width(words, size, int(weight)), rel=0.04, abs=1), words

@@ -25,7 +25,8 @@ for (let round = 0; round < 2; round++) {
   for (const text of [...arguments[0], 'a', 'http']) {
     search.value = text.slice(0, 40);
     search.dispatchEvent(new Event('input'));
-    document.querySelectorAll('#found li').forEach((li) => li.dispatchEvent(new MouseEvent('mousedown', {bubbles: true})));
+    const press = new MouseEvent('mousedown', {bubbles: true});
+    document.querySelectorAll('#found li').forEach((li) => li.dispatchEvent(press));
     document.querySelectorAll('#panel .links button').forEach(click);
   }
   document.querySelectorAll('#filters button').forEach(click);

@@ -22,7 +22,9 @@ def large_picture(count: int, groups: tuple[str, ...]) -> Picture:
     for code in groups:
         if code:
             picture.node(Ref("Country", code), code, group=code)
-    keys = [picture.node(Ref("Firm", str(i)), f"Firm {i}", size=i % 7, group=groups[i % len(groups)]) for i in range(count)]
+    keys = [
+        picture.node(Ref("Firm", str(i)), f"Firm {i}", size=i % 7, group=groups[i % len(groups)]) for i in range(count)
+    ]
     for i in range(2 * count):
         picture.edge("PARTNERS_WITH", keys[i * 7919 % count], keys[(i * i + 3) % count], id=str(i))
     return picture

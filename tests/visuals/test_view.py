@@ -14,14 +14,14 @@ from visuals import view as views_module
 from visuals.picture import Picture
 from visuals.view import named, view, views
 
-FILE = '''
+FILE = """
 from visuals.picture import Picture
 from visuals.view import Answers, view
 
 @view("who-signed", en="Who signed?", th="ใครลงนาม", asks=["signatories"], params={"sector": "food"})
 def who_signed(picture: Picture, answers: Answers) -> None:
     picture.say(f"{len(answers['signatories'])} signed.")
-'''
+"""
 
 
 @pytest.fixture

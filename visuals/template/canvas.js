@@ -134,14 +134,15 @@ let fitted = true; // whether the reader has left the frame to us
 
 // The whole picture in the frame, with room for the names of the countries at the rim.
 function fit() {
-  if (nodes.size) bringIn(around([...nodes.values()].map(discOf).concat(regionsNow().map((region) => region.slice(1)))), 2.5);
+  if (nodes.size) bringIn(around([...nodes.values()].map(discOf).concat(regionsNow().map((region) => region.slice(1)))), 2.5, 0);
   fitted = true;
 }
 
-// A node with its neighbours in the frame.
-function lookAt(key) {
+// What is chosen, with its neighbours, in the part of the frame that the panel leaves.
+function lookAtChosen() {
   const kept = focus();
-  bringIn(around([...(kept ? kept.nodes : [key])].map((one) => discOf(nodes.get(one)))), 1.5);
+  if (!kept) return;
+  bringIn(around([...kept.nodes].map((key) => discOf(nodes.get(key)))), 1.5, covered());
   fitted = false;
 }
 
@@ -153,11 +154,13 @@ function covered() {
   return Math.max(0, Math.min(frame.bottom - panel.getBoundingClientRect().top, frame.height - 120));
 }
 
-function bringIn(box, most) {
+function bringIn(box, most, hidden) {
   const frame = byId("canvas");
-  const high = frame.clientHeight - covered();
-  const scale = Math.min(frame.clientWidth / (box.right - box.left + 16), Math.max(high - 2 * HEAD, 60) / (box.bottom - box.top + 16), most);
-  const middle = (box.top + box.bottom) / 2 + covered() / 2 / scale;
+  const high = frame.clientHeight - hidden;
+  const rims = hidden ? HEAD : 2 * HEAD;
+  const scale = Math.min(
+    frame.clientWidth / (box.right - box.left + 16), Math.max(high - rims, 60) / (box.bottom - box.top + 16), most);
+  const middle = (box.top + box.bottom) / 2 + hidden / 2 / scale;
   network.moveTo({ position: { x: (box.left + box.right) / 2, y: middle }, scale, animation: false });
 }
 

@@ -8,6 +8,7 @@ let namedNow = []; // keys of the nodes named in the last frame
 let boxesNow = []; // where their names stand, px
 const labelCache = new Map();
 const CELL = 80;
+const HUBS = 14;
 
 // Who is named first: what is chosen, the countries, then the bodies with most links.
 function orderLabels(kept, alive) {
@@ -24,7 +25,18 @@ function orderLabels(kept, alive) {
 const segmenter = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 // Latin text breaks at spaces, Thai between words as the browser knows them.
 const pieces = (text) => text.split(/(?<= )/).flatMap((part) =>
-  (segmenter && /[\u0E00-\u0E7F]/.test(part) ? [...segmenter.segment(part)].map((word) => word.segment) : [part]));
+  (segmenter && /[\u0E00-\u0E7F]/.test(part) ? joined([...segmenter.segment(part)].map((word) => word.segment)) : [part]));
+
+// An opening bracket stays with the word after it, a closing one with the word before.
+function joined(segments) {
+  const made = [];
+  for (const segment of segments) {
+    const last = made.length - 1;
+    if (last >= 0 && (/^[([“]$/.test(made[last]) || /^[)\]”.,]/.test(segment))) made[last] += segment;
+    else made.push(segment);
+  }
+  return made;
+}
 
 // A name as at most `most` lines of about `wide` px; what does not fit ends in an ellipsis.
 function linesOf(context, text, font, wide, most) {
@@ -101,20 +113,25 @@ function drawLabels(context) {
   const kept = focus();
   namedNow = [];
   boxesNow = [];
-  // far out only the busier bodies are named, and no name stands on another of them
+  // first the hubs, which are named before all; far out only the busier bodies, and no name stands on another of them
   const fewest = labelOrder.length > 60 && scale < 1.15 ? 2 : 0;
-  for (const node of nodes.values()) {
-    if (!nodeVisible(node) || (kept && !kept.nodes.has(node.id))) continue;
+  const hubs = labelOrder.filter((node) => node.k !== "Country").slice(0, HUBS);
+  const keepClear = (node) => {
     const at = network.canvasToDOM(placeOf(node));
-    if (node.n < 2 && node.k !== "Country") continue;
     const half = node.r * scale * 0.6;
     taken.take({ x: at.x - half, y: at.y - half, w: 2 * half, h: 2 * half });
-  }
+  };
+  labelOrder.filter((node) => node.k === "Country").concat(hubs).forEach(keepClear);
   if (state.hovered && nodes.has(state.hovered)) nameNode(context, nodes.get(state.hovered), taken, scale, frame, true);
   for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
   const home = nodes.get("Country:" + data.home);
   if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
-  for (const node of labelOrder) {
+  const others = labelOrder.filter((node) => !hubs.includes(node));
+  for (const node of [...hubs, null, ...others]) {
+    if (node === null) {
+      others.filter((one) => one.n >= 2 && one.k !== "Country").forEach(keepClear);
+      continue;
+    }
     if (node.id === state.hovered) continue;
     if (isHead(node) && regions.has(node.g)) continue;
     if (!kept && node.n < fewest && node.k !== "Country") continue;
@@ -156,7 +173,15 @@ function nameRegion(context, code, [, x, y, , ry], taken, kept) {
   const none = total ? "" : " · " + word("no_links");
   const font = `700 ${SIZES.country}px ${FONT}`;
   const made = linesOf(context, pick(groups.get(code)) + (none || ` ${total}`), font, 260, 1);
+  const wide = byId("canvas").clientWidth;
+  if (at.x > 0 && at.x < wide) at.x = Math.min(Math.max(at.x, made.width / 2 + 6), wide - made.width / 2 - 6);
   const box = { x: at.x - made.width / 2 - 4, y: at.y - SIZES.country - 13, w: made.width + 8, h: SIZES.country + 14, code };
+  // two names side by side make way for each other, away from the middle first
+  const away = (below ? 1 : -1) * (box.h + 2);
+  const shift = [0, away, -away].find((dy) => taken.free({ ...box, y: box.y + dy }));
+  if (shift === undefined && network.getScale() < 0.3) return;
+  at.y += shift || 0;
+  box.y += shift || 0;
   taken.take(box);
   heads.push(box);
   boxesNow.push(box);

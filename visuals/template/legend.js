@@ -13,8 +13,12 @@ function buildLegend() {
   const parts = FILTERS.filter(([, , all]) => all.size > 1 || all === statuses || all === kinds).map(
     ([key, name, all, valueOf, records]) => {
       const counts = new Map();
-      for (const record of records) counts.set(valueOf(record), (counts.get(valueOf(record)) || 0) + 1);
-      const entries = [...all.keys()].map((value) => entry(key, value, all.get(value), counts.get(value) || 0));
+      for (const record of records) {
+        const value = valueOf(record);
+        if (!counts.has(value)) counts.set(value, new Set());
+        counts.get(value).add(records === links ? whole(record) : record.id);
+      }
+      const entries = [...all.keys()].map((value) => entry(key, value, all.get(value), (counts.get(value) || []).size || 0));
       return make("details", { open: open.size ? open.get(key) : key === "s" || key === "k", "data-filter": key },
         make("summary", {}, word(name)),
         make("div", { className: "sweep" },
@@ -55,8 +59,7 @@ function filtersChanged() {
 }
 
 function tellCount() {
-  const seen = links.filter(linkVisible).length;
-  byId("count").textContent = filled("shown", { links: seen, all: links.length });
+  byId("count").textContent = filled("shown", { links: distinct(links.filter(linkVisible)), all: distinct(links) });
 }
 
 function lineSign(look) {

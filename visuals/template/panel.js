@@ -8,8 +8,9 @@ function select(choice, keepTrail) {
   state.selected = choice;
   showPanel(); // first, since it changes the size of the picture
   refresh();
+  if (choice && covered()) lookAtChosen();
   if (choice) byId("say").textContent = "node" in choice
-    ? `${nameOf(choice.node)}, ${linksAt(nodes.get(choice.node)).length} ${word("links")}`
+    ? `${nameOf(choice.node)}, ${distinct(linksAt(nodes.get(choice.node)))} ${word("links")}`
     : linkTitle(links[choice.link]);
 }
 
@@ -49,7 +50,7 @@ function nodeParts(node) {
   if (node.g && node.k !== "Country") facts.unshift([word("country"), pick(groups.get(node.g))]);
   if (facts.length) parts.push(factList(facts));
   const mine = [...linksAt(node)].sort((a, b) => rank(a) - rank(b) || ((b.a || "") < (a.a || "") ? -1 : 1));
-  parts.push(make("h3", {}, `${word("links")} (${mine.length})`));
+  parts.push(make("h3", {}, `${word("links")} (${distinct(mine)})`));
   if (!mine.length) parts.push(make("p", { className: "quiet" }, word("no_links")));
   parts.push(make("ul", { className: "links" }, ...mine.map((link) => linkItem(link, node))));
   return parts;

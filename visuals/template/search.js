@@ -77,7 +77,7 @@ function show(key) {
     filtersChanged();
   }
   select({ node: key });
-  lookAt(key);
+  lookAtChosen();
   byId("canvas").focus({ preventScroll: true });
 }
 

@@ -53,7 +53,7 @@ function step(dx, dy) {
   select({ node: best.key }, true);
   const at = network.canvasToDOM(placeOf(nodes.get(best.key)));
   const frame = byId("canvas");
-  if (at.x < 30 || at.y < 30 || at.x > frame.clientWidth - 30 || at.y > frame.clientHeight - 30) lookAt(best.key);
+  if (at.x < 30 || at.y < 30 || at.x > frame.clientWidth - 30 || at.y > frame.clientHeight - 30) lookAtChosen();
 }
 
 const KEYS = {

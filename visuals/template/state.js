@@ -87,14 +87,21 @@ const isHead = (node) => node.k === "Country" && node.g !== "" && node.id === "C
 const touches = (link, group) => nodes.get(link.from).g === group || nodes.get(link.to).g === group;
 const linksAt = (node) => (isHead(node) ? links.filter((link) => touches(link, node.g)) : linksOf.get(node.id));
 
+// Lines of one kind and id are one link between more than two.
+const whole = (link) => link.k + "|" + link.id;
+const distinct = (some) => new Set(some.map(whole)).size;
+
 // How many of the visible links touch each country, by status.
 function totals() {
   const counts = new Map([...groups.keys()].map((code) => [code, new Map()]));
+  const seen = new Set();
   for (const link of links) {
     if (!linkVisible(link)) continue;
     for (const code of new Set([nodes.get(link.from).g, nodes.get(link.to).g])) {
       const count = counts.get(code);
-      if (count) count.set(link.s, (count.get(link.s) || 0) + 1);
+      const once = code + "|" + whole(link);
+      if (count && !seen.has(once)) count.set(link.s, (count.get(link.s) || 0) + 1);
+      seen.add(once);
     }
   }
   return counts;
