@@ -17,7 +17,8 @@ from graph.model import Build
 from graph.stores.embedded import EmbeddedStore
 from graph.writer import complete, write
 from loaders.files import write_csv
-from loaders.run import Gathered, gather
+from loaders.reports import Gathered
+from loaders.run import gather
 
 Progress = Callable[[str], None]
 MOST_TOLD = 50

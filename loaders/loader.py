@@ -46,6 +46,7 @@ class Loader:
     key: tuple[str, ...]
     after: tuple[str, ...]
     cite: Callable[[Row], Citation | None]
+    bulk: bool
     doc: str
 
 
@@ -64,12 +65,14 @@ def loader(
     key: Sequence[str] = (),
     after: Sequence[str] = (),
     cite: Callable[[Row], Citation | None] = _uncited,
+    bulk: bool = False,
 ) -> Callable[[RowReader], RowReader]:
     """Declare a loader.
 
     files: path below the data folder, with `*` where the name varies; columns: those that must be there; optional:
     those that may be, with `*` where their names vary; key: columns whose values tell a row from every other; after:
-    loaders whose nodes and names are needed first; cite: the page a row rests on.
+    loaders whose nodes and names are needed first; cite: the page a row rests on; bulk: the whole file is one piece of evidence, since each fact's own keys
+    (country, year, product) already say which row it stands in.
     """
 
     def declare(read: RowReader) -> RowReader:
@@ -78,7 +81,7 @@ def loader(
             raise ValueError(f"two loaders are named {name}")
         doc = (read.__doc__ or "").strip().splitlines()[0]
         _found[name] = Loader(
-            name, read, files, tuple(columns), tuple(optional), tuple(key), tuple(after), cite, doc
+            name, read, files, tuple(columns), tuple(optional), tuple(key), tuple(after), cite, bulk, doc
         )
         return read
 

@@ -15,7 +15,8 @@ from bubble.places import open_store
 from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
 from graph.facts import Problem, Severity
 from graph.store import Answer, Store
-from loaders.run import Gathered, gather
+from loaders.reports import FileReport, Gathered
+from loaders.run import gather
 
 _PROBLEM_COLUMNS = ("severity", "file", "row", "column", "message")
 _COUNT_COLUMNS = ("file", "part", "given", "in_graph", "refused", "corrected")
@@ -55,20 +56,32 @@ def _as_built(
 
 
 def count(gathered: Gathered, store: Store) -> list[dict[str, Any]]:
-    """For each file and part of it: rows given, and how many of them stand in the graph with their evidence."""
+    """For each file and part of it: what was given, and how much of it stands in the graph with its evidence.
+
+    Rows are counted by their evidence; a file that is one piece of evidence is counted by the edges it told.
+    """
     present = {row["id"] for row in store.ask("MATCH (e:Evidence) RETURN e.id AS id", seconds=60)}
-    return [
-        {
-            "file": report.shown,
-            "part": part,
-            "given": given,
-            "in_graph": len(present.intersection(report.evidence.get(part, ()))),
-            "refused": report.refused,
-            "corrected": report.corrected,
-        }
-        for report in gathered.reports
-        for part, given in report.rows.items()
-    ]
+    counted: list[dict[str, Any]] = []
+    for report in gathered.reports:
+        told = {"file": report.shown, "refused": report.refused, "corrected": report.corrected}
+        if report.bulk:
+            counted.append({**told, "part": "edges", "given": len(report.given), "in_graph": _edges(report, store)})
+            continue
+        for part, given in report.rows.items():
+            found = len(present.intersection(report.evidence.get(part, ())))
+            counted.append({**told, "part": part, "given": given, "in_graph": found})
+    return counted
+
+
+def _edges(report: FileReport, store: Store) -> int:
+    """How many of the edges a file told are in the graph and rest on it."""
+    evidence = next(iter(report.evidence.values()), [""])[0]
+    found = 0
+    for kind in sorted({kind for kind, _ in report.given}):
+        text = f"MATCH ()-[r:{kind}]->() WHERE $evidence IN r.evidence RETURN r.id AS id"
+        ids = {row["id"] for row in store.ask(text, {"evidence": evidence}, seconds=60)}
+        found += len(ids.intersection(id for k, id in report.given if k == kind))
+    return found
 
 
 def _order(problem: Problem) -> tuple[bool, str, int]:

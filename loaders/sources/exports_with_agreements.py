@@ -36,6 +36,7 @@ PROVISIONS = (
     columns=("exporter_iso3", "importer_iso3", "year", "exports_usd"),
     optional=("agreement_id", "agreement", *PROVISIONS),
     after=("countries", "other_countries"),
+    bulk=True,
 )
 def exports_with_agreements(row: Row) -> Iterator[Fact]:
     """One pair of countries in one year a row, in US dollars; an empty cell means no data."""

@@ -18,6 +18,7 @@ _SAME = "sender and receiver are the same country at source"
     columns=("layer_id", "fao_item", "exporter_iso3", "importer_iso3", "year", "value"),
     optional=("exporter_name", "importer_name"),
     after=("countries", "other_countries"),
+    bulk=True,
 )
 def fao_multiplex(row: Row) -> Iterator[Fact]:
     """One pair of countries and layer a row; each layer is one product. The source states no unit."""

@@ -20,6 +20,7 @@ _WORLD_CODE = "WLD"
     "trade/fao_food_balance*.csv",
     columns=("iso3", "year", "fao_item", "production", "imports", "exports", "domestic_supply"),
     after=("countries", "other_countries", "fao_items"),
+    bulk=True,
 )
 def food_balance(row: Row) -> Iterator[Fact]:
     """One country, item and year a row; an empty cell means no data, 0 means none."""

@@ -21,6 +21,7 @@ ALL_GOODS = Product(
     "taxonomy/hs_ch[0-9]*.csv",
     columns=("hscode", "description", "parent"),
     optional=("level", "section"),
+    bulk=True,
 )
 def hs(row: Row) -> Iterator[Fact]:
     """One code a row, hung on the code it is part of; chapters hang on all goods."""

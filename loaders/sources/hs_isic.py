@@ -17,6 +17,7 @@ from loaders.row import Row
     columns=("hs2007", "isic4_candidates"),
     optional=("hs_desc", "isic3", "isic3_desc"),
     after=("hs", "hs_thai", "isic"),
+    bulk=True,
 )
 def hs_isic(row: Row) -> Iterator[Fact]:
     """One code a row with its candidates; codes that later editions dropped are led from their heading."""

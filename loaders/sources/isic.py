@@ -39,7 +39,7 @@ _SECTION_ENDS = {
 }
 
 
-@loader("taxonomy/isic_rev4*.csv", columns=("code", "description"))
+@loader("taxonomy/isic_rev4*.csv", columns=("code", "description"), bulk=True)
 def isic(row: Row) -> Iterator[Fact]:
     """One code a row, hung on the one it begins with; divisions hang on their section."""
     code = row.text("code")

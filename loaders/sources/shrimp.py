@@ -20,6 +20,7 @@ _SAME = "sender and receiver are the same country at source"
     columns=("exporter_iso3c", "importer_iso3c", "hs6", "year", *_UNITS),
     optional=("exporter_country", "importer_country", "hs_version"),
     after=("countries", "other_countries", "hs", "hs_thai"),
+    bulk=True,
 )
 def shrimp(row: Row) -> Iterator[Fact]:
     """One pair of countries, subheading and year a row; an older subheading becomes a product under its heading."""
