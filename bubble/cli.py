@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -58,7 +59,7 @@ def commands() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         commands.main(args=list(arguments), prog_name="bubble", standalone_mode=False)

@@ -19,12 +19,10 @@ def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Picture:
     known = {name: {p.name for p in question(name).params} for name in view.asks}
     for name in params:
         if not any(name in taken for taken in known.values()):
-            every = sorted(set().union(*known.values()))
+            every = sorted({taken for names in known.values() for taken in names})
             raise GraphError(f"{view.name} has no parameter {one_line(name)}; it takes {', '.join(every) or 'none'}")
     given = {**view.params, **params}
-    answers = {
-        name: ask(store, name, {k: v for k, v in given.items() if k in taken}) for name, taken in known.items()
-    }
+    answers = {name: ask(store, name, {k: v for k, v in given.items() if k in taken}) for name, taken in known.items()}
     picture = view.picture(answers)
     stamp = store.ask(
         "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "

@@ -34,7 +34,7 @@ class Made:
     gathered: Gathered
 
 
-class Refused(GraphError):
+class RefusedError(GraphError):
     """A build that was refused, with a line for each thing wrong."""
 
 
@@ -44,7 +44,7 @@ def make_graph(
     """Build the graph and put it at `path` in one step.
 
     keep_going: leave out rows that can't be taken instead of refusing. Rows not taken are written to a folder beside
-    the graph, laid out like the data, so that they can be corrected and loaded again. Raises Refused.
+    the graph, laid out like the data, so that they can be corrected and loaded again. Raises RefusedError.
     """
     kept = [folder.resolve() for folder in folders]
     gathered = gather(kept, without=without, progress=lambda shown, rows: tell(f"read {shown} ({rows:,} rows)"))
@@ -52,7 +52,7 @@ def make_graph(
     if gathered.errors:
         _write_rejects(gathered, beside)
         if not keep_going:
-            raise Refused(_refusal(gathered, beside, path))
+            raise RefusedError(_refusal(gathered, beside, path))
         _drop_dangling(gathered.facts)
     elif beside.is_dir():
         shutil.rmtree(beside, ignore_errors=True)
@@ -63,9 +63,7 @@ def make_graph(
     tell("saving")
     store.save(path)
     facts = gathered.facts
-    return Made(
-        build, Counter(ref.kind for ref in facts.nodes), Counter(kind for kind, _ in facts.edges), gathered
-    )
+    return Made(build, Counter(ref.kind for ref in facts.nodes), Counter(kind for kind, _ in facts.edges), gathered)
 
 
 def rejects_folder(path: Path) -> Path:
@@ -87,7 +85,7 @@ def _refusal(gathered: Gathered, beside: Path, path: Path) -> str:
 def _write_rejects(gathered: Gathered, beside: Path) -> None:
     shutil.rmtree(beside, ignore_errors=True)
     bundled = {report.shown for report in gathered.reports if not report.own}
-    texts: dict[Path, list[Mapping[str, str]]] = {}
+    texts: dict[Path, list[dict[str, str]]] = {}
     for shown, rows in gathered.rejects.items():
         inside = PurePosixPath(shown) if shown in bundled else PurePosixPath(*PurePosixPath(shown).parts[1:])
         texts.setdefault(beside / inside, []).extend(rows)

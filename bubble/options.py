@@ -37,11 +37,17 @@ def param_option(function: F) -> F:
 def folder_options(function: F) -> F:
     """--with DIR and --without GROUP."""
     function = click.option(
-        "--with", "folders", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
+        "--with",
+        "folders",
+        multiple=True,
+        metavar="DIR",
+        type=click.Path(path_type=Path),
         help="A folder laid out like the bundled data, to load as well; may be repeated.",
     )(function)
     return click.option(
-        "--without", multiple=True, metavar="GROUP",
+        "--without",
+        multiple=True,
+        metavar="GROUP",
         help="Leave out a group of data: fao is what may not be used commercially.",
     )(function)
 

@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from graph.store import Answer
 from graph.vocabulary import Confidence, Form, Status, Word
@@ -44,7 +44,7 @@ def _safe(value: Any) -> Any:
 
 def as_markdown(answer: Answer, asked: Question | None = None, language: str = "en") -> str:
     """A Markdown table of every column; what would be markup is shown as it is."""
-    headings = [c for c in answer.columns]
+    headings = list(answer.columns)
     if asked:
         headings = [c.label(language) for c in asked.columns]
     lines = ["| " + " | ".join(map(_escaped, headings)) + " |", "|" + " --- |" * len(headings)]
@@ -67,7 +67,7 @@ def plain(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
     if isinstance(value, (list, tuple)):
-        return "; ".join(filter(None, (plain(v) for v in value)))
+        return "; ".join(filter(None, (plain(v) for v in cast("list[Any]", value))))
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, default=str)
     text = value.isoformat() if isinstance(value, date) else str(value)

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.facts import Facts
 from graph.kinds import Edge, Ref
-from graph.model import BasedIn, Country, Joins, PartnersWith, Partnership, Programme, Serves, Under
+from graph.model import BasedIn, Country, Joins, Partnership, PartnersWith, Programme, Serves, Under
 from graph.vocabulary import Confidence, Reach, Role
 
 
@@ -28,7 +28,10 @@ def derive(facts: Facts) -> None:
             countries = tuple(sorted(set(at) - {""}))
             sectors = tuple(sorted({e.target.id for e in served[ref]}))
             facts.nodes[ref] = replace(
-                partnership, countries=countries, sectors=sectors, open_sides=at.count(""),
+                partnership,
+                countries=countries,
+                sectors=sectors,
+                open_sides=at.count(""),
                 reach=Reach.NAMED if sectors else partnership.reach,
                 programmes=tuple(sorted(e.target.id for e in under[ref] if e.target.kind == Programme.kind)),
             )
@@ -47,8 +50,12 @@ def _inherit_sectors(facts: Facts) -> None:
             continue
         for serves in served[under.target]:
             inherited = Serves(
-                source=under.source, target=serves.target, status=serves.status, confidence=Confidence.INFERRED,
-                evidence=serves.evidence, note="sector of its programme",
+                source=under.source,
+                target=serves.target,
+                status=serves.status,
+                confidence=Confidence.INFERRED,
+                evidence=serves.evidence,
+                note="sector of its programme",
             )
             facts.add(inherited, facts.origins[under.source])
 
@@ -60,9 +67,18 @@ def _short_ways(
     parties = [e.source for e in sides if isinstance(e, Joins) and e.role is Role.PARTY]
     for first, second in combinations(parties, 2):
         yield PartnersWith(
-            source=first, target=second, partnership=partnership.id, name=partnership.name, form=partnership.form,
-            status=partnership.status, confidence=partnership.confidence, start=partnership.start, until=partnership.until,
-            sectors=sectors, countries=countries, evidence=partnership.evidence,
+            source=first,
+            target=second,
+            partnership=partnership.id,
+            name=partnership.name,
+            form=partnership.form,
+            status=partnership.status,
+            confidence=partnership.confidence,
+            start=partnership.start,
+            until=partnership.until,
+            sectors=sectors,
+            countries=countries,
+            evidence=partnership.evidence,
         )
 
 

@@ -131,13 +131,15 @@ class Facts:
                 aliases = changes.get("aliases", known.aliases)
                 changes["aliases"] = aliases if young in aliases else (*aliases, young)
             else:
-                self._disagree(place, p.name, old, young, known_origin, origin)
+                self._tell_of((old, known_origin), (young, origin), place, p.name)
                 if origin.rank < known_origin.rank:
                     changes[p.name] = young
         return replace(known, **changes) if changes else known
 
-    def _disagree(self, place: Any, name: str, old: Any, young: Any, first: Origin, second: Origin) -> None:
-        what = place if isinstance(place, Ref) else f"{place[0]} {place[1]}"
+    def _tell_of(self, one: tuple[Any, Origin], other: tuple[Any, Origin], place: Any, name: str) -> None:
+        """Tell that two places disagree on a value, and which of the two is shown first."""
+        (old, first), (young, second) = one, other
+        what = ":".join(place)
         kept, told = (young, second) if second.rank < first.rank else (old, first)
         self.problem(
             replace(second.place, column=name),

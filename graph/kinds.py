@@ -14,7 +14,6 @@ from graph.dates import PartialDate
 from graph.vocabulary import Confidence, Status, Word
 
 Value = str | int | float | bool | date | list[str] | list[int] | list[float]
-K = TypeVar("K", bound="Node", covariant=True)
 K_co = TypeVar("K_co", bound="Node", covariant=True)
 
 
@@ -80,8 +79,10 @@ class Property(NamedTuple):
 
 def prop(en: str, th: str, *, default: Any = MISSING) -> Any:
     """Declare a property with its English and Thai labels; without a default it must be given."""
-    return field(default=default, metadata={"en": en, "th": th}) if default is not MISSING else field(
-        metadata={"en": en, "th": th}
+    return (
+        field(default=default, metadata={"en": en, "th": th})
+        if default is not MISSING
+        else field(metadata={"en": en, "th": th})
     )
 
 
@@ -109,8 +110,13 @@ class Kind:
             hints = typing.get_type_hints(cls)
             Kind._properties[cls] = [
                 Property(
-                    f.name, f.metadata["en"], f.metadata["th"], bare := _bare(hints[f.name]),
-                    f.default is MISSING, "key" in f.metadata, typing.get_origin(bare) or bare,
+                    f.name,
+                    f.metadata["en"],
+                    f.metadata["th"],
+                    bare := _bare(hints[f.name]),
+                    f.default is MISSING,
+                    "key" in f.metadata,
+                    typing.get_origin(bare) or bare,
                 )
                 for f in fields(cls)  # type: ignore[arg-type]  # every subclass is made a dataclass
                 if "en" in f.metadata
@@ -130,7 +136,7 @@ class Kind:
         encoded: dict[str, Value] = {}
         for p in self.properties():
             value = held[p.name]
-            if value is None or value == "" or value == ():
+            if value is None or value in _EMPTY:
                 continue
             if type(value) in _AS_IT_IS:
                 encoded[p.name] = value
@@ -158,6 +164,7 @@ class Kind:
 
 
 _AS_IT_IS = frozenset((str, int, float, bool))
+_EMPTY: tuple[object, ...] = ("", ())
 NODES: dict[str, type[Node]] = {}
 EDGES: dict[str, type[Edge]] = {}
 
@@ -184,7 +191,7 @@ class Node(Kind):
         return Ref(self.kind, self.id)
 
     @classmethod
-    def at(cls: type[K], id: str) -> Ref[K]:
+    def at(cls: type[K_co], id: str) -> Ref[K_co]:
         """A reference to the node of this kind with that id."""
         return Ref(cls.kind, id)
 

@@ -30,7 +30,9 @@ def network(
         for row in store.ask(f"MATCH (n:{kind.kind}) RETURN n"):
             twin.add_node((kind.kind, row["n"]["id"]), **_attributes(row["n"], kind.kind))
     for edge in EDGES.values() if edges is None else edges:
-        text = f"MATCH (a)-[r:{edge.kind}]->(b) RETURN labels(a)[0] AS ak, a.id AS ai, r, labels(b)[0] AS bk, b.id AS bi"
+        text = (
+            f"MATCH (a)-[r:{edge.kind}]->(b) RETURN labels(a)[0] AS ak, a.id AS ai, r, labels(b)[0] AS bk, b.id AS bi"
+        )
         for row in store.ask(text):
             if row["ak"] in wanted and row["bk"] in wanted:
                 ends = (row["ak"], row["ai"]), (row["bk"], row["bi"])

@@ -29,7 +29,11 @@ class Store(Protocol):
     """A graph kept in some engine. Use it as a context manager."""
 
     def ask(
-        self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT,
+        self,
+        text: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = TIME_LIMIT,
         rows: int | None = None,
     ) -> Answer:
         """The answer to a reading query, plain values by column.

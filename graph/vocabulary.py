@@ -16,6 +16,7 @@ class Word(StrEnum):
     th: str
 
     def __new__(cls, value: str, en: str = "", th: str = "") -> Word:
+        """A word with its two labels."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.en = en or value

@@ -1,4 +1,4 @@
-"""From gathered facts to a graph in a store: derived edges laid, content hashed, every kind written by its statement."""
+"""From gathered facts to a graph in a store: derived edges laid, content hashed, each kind written by its statement."""
 
 from __future__ import annotations
 
@@ -51,9 +51,15 @@ def complete(facts: Facts, *, version: str, folders: Iterable[str] = (), left_ou
     derive(facts)
     recorded = [n.accessed for n in facts.nodes.values() if isinstance(n, Source) and n.accessed]
     build = Build(
-        id="build", name="Build of the graph", name_th="รอบการสร้างกราฟ", version=version,
-        folders=tuple(folders), left_out=tuple(left_out), data_date=max(recorded, default=None),
-        node_count=len(facts.nodes) + 1, edge_count=len(facts.edges),
+        id="build",
+        name="Build of the graph",
+        name_th="รอบการสร้างกราฟ",
+        version=version,
+        folders=tuple(folders),
+        left_out=tuple(left_out),
+        data_date=max(recorded, default=None),
+        node_count=len(facts.nodes) + 1,
+        edge_count=len(facts.edges),
     )
     build = replace(build, content_hash=content_hash(facts))
     facts.add(build, Origin(Place("build")))

@@ -66,9 +66,7 @@ class Corrections:
             declared.by_file.setdefault(cells["file"], []).append(correction)
         return declared
 
-    def applied(
-        self, file: str, cells: dict[str, str], report: Counted
-    ) -> dict[str, str] | None:
+    def applied(self, file: str, cells: dict[str, str], report: Counted) -> dict[str, str] | None:
         """The cells as corrected; None where the whole row is to be left out."""
         for correction in self.by_file.get(file, ()):
             if correction.fits(cells):

@@ -6,9 +6,9 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from graph.errors import GraphError, one_line
 from graph.facts import Place
@@ -62,13 +62,16 @@ def _csv_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, d
         elif len(cells) == 0:
             continue
         elif len(cells) != len(header):
-            raise ReadError(shown, started, f"expected {len(header)} cells as in the header, found {len(cells)}; "
-                "put text that holds commas in double quotes"
+            raise ReadError(
+                shown,
+                started,
+                f"expected {len(header)} cells as in the header, found {len(cells)}; "
+                "put text that holds commas in double quotes",
             )
         else:
             yield started, {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
     if header is None:
-        raise ReadError(shown, 0, f"the file is empty; expected a header line and rows")
+        raise ReadError(shown, 0, "the file is empty; expected a header line and rows")
 
 
 def _check_header(header: list[str], shown: str) -> None:
@@ -76,7 +79,7 @@ def _check_header(header: list[str], shown: str) -> None:
     if twice:
         raise ReadError(shown, 1, f"the column {one_line(twice[0])} stands twice; every column needs its own name")
     if not any(header):
-        raise ReadError(shown, 1, f"expected column names, found none")
+        raise ReadError(shown, 1, "expected column names, found none")
 
 
 def _lines(path: Path, shown: str, encoding: str) -> Iterator[str]:
@@ -88,11 +91,14 @@ def _lines(path: Path, shown: str, encoding: str) -> Iterator[str]:
         while line := file.readline(LONGEST_LINE + 1):
             number += 1
             if len(line) > LONGEST_LINE:
-                raise ReadError(shown, number, f"line longer than {LONGEST_LINE:,} bytes; a quote may be missing at its end, "
-                    "or this is not a CSV file"
+                raise ReadError(
+                    shown,
+                    number,
+                    f"line longer than {LONGEST_LINE:,} bytes; a quote may be missing at its end, "
+                    "or this is not a CSV file",
                 )
             if b"\0" in line:
-                raise ReadError(shown, number, f"holds NUL bytes; save the file as UTF-8 text")
+                raise ReadError(shown, number, "holds NUL bytes; save the file as UTF-8 text")
             try:
                 text = line.decode(encoding)
             except UnicodeDecodeError as error:
@@ -123,20 +129,21 @@ def _wrong_encoding(line: bytes, error: UnicodeDecodeError, shown: str, encoding
 def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, dict[str, str]]]:
     text = "".join(_lines(path, shown, encoding))
     if not text.strip():
-        raise ReadError(shown, 0, f"the file is empty; expected a JSON object of lists")
+        raise ReadError(shown, 0, "the file is empty; expected a JSON object of lists")
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
         raise ReadError(shown, error.lineno, f"not readable as JSON: {error.msg}") from None
     except RecursionError:
-        raise ReadError(shown, 0, f"JSON nested too deeply") from None
+        raise ReadError(shown, 0, "JSON nested too deeply") from None
     if not isinstance(whole, dict):
         raise ReadError(shown, 1, f"expected a JSON object of named lists, found {type(whole).__name__}")
-    for section, items in whole.items():
-        for item in [items] if isinstance(items, dict) else items if isinstance(items, list) else []:
+    for section, items in cast("dict[str, Any]", whole).items():
+        listed = cast("list[Any]", [items] if isinstance(items, dict) else items if isinstance(items, list) else [])
+        for item in listed:
             if not isinstance(item, dict):
                 raise ReadError(shown, 0, f"{one_line(section)}: expected objects, found {one_line(item)}")
-            cells = dict(_flat(item))
+            cells = dict(_flat(cast("dict[str, Any]", item)))
             written = json.dumps(cells.get("id", ""), ensure_ascii=False)
             at = text.find(f'"id": {written}')
             yield (text.count("\n", 0, at) + 1 if at >= 0 else 0), {"_section": str(section), **cells}
@@ -145,12 +152,12 @@ def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, 
 def _flat(item: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for name, value in item.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name}.")
+            yield from _flat(cast("dict[str, Any]", value), f"{prefix}{name}.")
         else:
             yield f"{prefix}{name}", "" if value is None else str(value)
 
 
-def write_csv(header: list[str], rows: list[Mapping[str, str]]) -> str:
+def write_csv(header: list[str], rows: Sequence[Mapping[str, str]]) -> str:
     """Rows as CSV text with these columns."""
     out = io.StringIO()
     writer = csv.DictWriter(out, header, extrasaction="ignore", lineterminator="\n")

@@ -71,8 +71,8 @@ def loader(
 
     files: path below the data folder, with `*` where the name varies; columns: those that must be there; optional:
     those that may be, with `*` where their names vary; key: columns whose values tell a row from every other; after:
-    loaders whose nodes and names are needed first; cite: the page a row rests on; bulk: the whole file is one piece of evidence, since each fact's own keys
-    (country, year, product) already say which row it stands in.
+    loaders whose nodes and names are needed first; cite: the page a row rests on; bulk: the whole file is one piece
+    of evidence, since each fact's own keys (country, year, product) say which row it stands in.
     """
 
     def declare(read: RowReader) -> RowReader:

@@ -1,7 +1,8 @@
 """Rows that tell one event from different angles become one partnership with every row's evidence.
 
 One event: the same parties in the same roles, the same form, dates that can be within a week of each other (of talks
-and events: on one day), and sectors that don't exclude each other. Rows without a date are one only where they rest on the same page.
+and events: on one day), and sectors that don't exclude each other. Rows without a date are one only where they rest
+on the same page.
 """
 
 from __future__ import annotations
@@ -19,8 +20,15 @@ NEAR_DAYS = 7
 _MEETINGS = (Form.TALKS, Form.MATCHING)
 # The more cautious first: where rows differ on how far one event has come, a plan must not read as a deal.
 _CAUTIOUS = (
-    Status.DISPUTED, Status.FAILED, Status.ENDED, Status.EXPECTED, Status.ANNOUNCED, Status.IN_TALKS, Status.SIGNED,
-    Status.ACTIVE, Status.COMPLETED,
+    Status.DISPUTED,
+    Status.FAILED,
+    Status.ENDED,
+    Status.EXPECTED,
+    Status.ANNOUNCED,
+    Status.IN_TALKS,
+    Status.SIGNED,
+    Status.ACTIVE,
+    Status.COMPLETED,
 )
 
 
@@ -84,10 +92,9 @@ def _merge(facts: Facts, kept: Partnership, other: Partnership, edges: dict[Ref[
         place = (edge.kind, edge.id)
         origin = facts.origins.pop(place)
         del facts.edges[place]
-        end = "source" if edge.source == other.ref else "target"
-        moved = replace(edge, **{end: kept.ref}, status=None) if isinstance(edge, Serves) else replace(
-            edge, **{end: kept.ref}
-        )
+        moved = replace(edge, source=kept.ref) if edge.source == other.ref else replace(edge, target=kept.ref)
+        if isinstance(moved, Serves):
+            moved = replace(moved, status=None)
         facts.add(moved, origin)
         edges[kept.ref].append(moved)
     origin = facts.origins.pop(other.ref)
@@ -102,13 +109,18 @@ def _merge(facts: Facts, kept: Partnership, other: Partnership, edges: dict[Ref[
         )
     start = min((s for s in (kept.start, other.start) if s), key=lambda s: (-len(str(s)), str(s)), default=None)
     joined = replace(
-        kept, status=status, start=start, until=kept.until or other.until,
+        kept,
+        status=status,
+        start=start,
+        until=kept.until or other.until,
         aliases=(*kept.aliases, other.id, *other.aliases),
         evidence=(*kept.evidence, *(e for e in other.evidence if e not in kept.evidence)),
         sector_words=(*kept.sector_words, *(w for w in other.sector_words if w not in kept.sector_words)),
         note="; ".join(dict.fromkeys(filter(None, (kept.note, other.note)))),
-        vehicle=kept.vehicle or other.vehicle, amount=kept.amount or other.amount,
-        stake_pct=kept.stake_pct if kept.stake_pct is not None else other.stake_pct, isic=kept.isic or other.isic,
+        vehicle=kept.vehicle or other.vehicle,
+        amount=kept.amount or other.amount,
+        stake_pct=kept.stake_pct if kept.stake_pct is not None else other.stake_pct,
+        isic=kept.isic or other.isic,
         checked=kept.checked or other.checked,
     )
     facts.nodes[kept.ref] = joined

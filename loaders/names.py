@@ -15,7 +15,17 @@ from graph.kinds import Node, Ref
 from graph.model import Agency, Agreement, Bloc, Capability, Country, Event, Firm, Group, Person, Programme, Sector
 
 NAMED_KINDS: tuple[type[Node], ...] = (
-    Country, Bloc, Agreement, Agency, Firm, Sector, Programme, Capability, Person, Event, Group,
+    Country,
+    Bloc,
+    Agreement,
+    Agency,
+    Firm,
+    Sector,
+    Programme,
+    Capability,
+    Person,
+    Event,
+    Group,
 )
 _SHORTEST_WITHIN = 5
 _BRACKETED = re.compile(r"^(?P<base>.+?)\s*\((?P<inside>[^()]+)\)$")

@@ -10,7 +10,18 @@ from graph.errors import nearest, one_line
 from graph.facts import Fact
 from graph.kinds import Node, Ref
 from graph.model import (
-    Agency, Agreement, BasedIn, Bloc, Country, Firm, Joins, Partnership, Programme, Sector, Serves, Under,
+    Agency,
+    Agreement,
+    BasedIn,
+    Bloc,
+    Country,
+    Firm,
+    Joins,
+    Partnership,
+    Programme,
+    Sector,
+    Serves,
+    Under,
 )
 from graph.vocabulary import Confidence, Form, Reach, Role, Status
 from loaders.names import slug
@@ -18,8 +29,12 @@ from loaders.row import CellError, Row
 
 PARTY_KINDS = (Country, Bloc, Agency, Firm)
 BY_WORD: Mapping[str, tuple[type[Node], ...]] = {
-    "country": (Country, Bloc), "country or countries": (Country, Bloc), "bloc": (Bloc, Country), "firm": (Firm,),
-    "agreement": (Agreement,), "programme": (Programme,),
+    "country": (Country, Bloc),
+    "country or countries": (Country, Bloc),
+    "bloc": (Bloc, Country),
+    "firm": (Firm,),
+    "agreement": (Agreement,),
+    "programme": (Programme,),
 }
 _EVERY = "every sector"
 _PLACE_FORMS = (Form.INVESTMENT, Form.JOINT_VENTURE, Form.EQUITY, Form.TRADE_DEAL, Form.MATCHING)
@@ -76,9 +91,19 @@ def programmes_named(row: Row, text: str) -> list[Ref[Programme]]:
 
 
 def partnership(
-    row: Row, id: str, sides: Sequence[tuple[str, Sequence[Ref[Any]]]], *, name: str, form: Form, status: Status,
-    words: Sequence[str] = (), sector_column: str = "sectors", start: PartialDate | None = None,
-    until: PartialDate | None = None, under: Sequence[Ref[Any]] = (), **more: Any,
+    row: Row,
+    id: str,
+    sides: Sequence[tuple[str, Sequence[Ref[Any]]]],
+    *,
+    name: str,
+    form: Form,
+    status: Status,
+    words: Sequence[str] = (),
+    sector_column: str = "sectors",
+    start: PartialDate | None = None,
+    until: PartialDate | None = None,
+    under: Sequence[Ref[Any]] = (),
+    **more: Any,
 ) -> Iterator[Fact]:
     """One partnership with its parties, sectors and programme.
 
@@ -89,7 +114,15 @@ def partnership(
         raise CellError("end_date", f"expected a date not before the start {start}, found {until}")
     served, reach = sectors(row, sector_column, words)
     node = Partnership(
-        id=id, name=name, form=form, status=status, start=start, until=until, sector_words=tuple(words), reach=reach, **more
+        id=id,
+        name=name,
+        form=form,
+        status=status,
+        start=start,
+        until=until,
+        sector_words=tuple(words),
+        reach=reach,
+        **more,
     )
     yield node
     order = 0

@@ -73,7 +73,9 @@ class Row:
         try:
             return read_date(value)
         except ValueError:
-            raise CellError(column, f"expected a date as 2007-04-03, 2007-04 or 2007, found {one_line(value)!r}") from None
+            raise CellError(
+                column, f"expected a date as 2007-04-03, 2007-04 or 2007, found {one_line(value)!r}"
+            ) from None
 
     def number(self, column: str) -> float | None:
         """The cell's number; None where it is empty, which is not zero."""

@@ -156,7 +156,9 @@ class _Run:
         for column in each.columns:
             if column not in found:
                 hint = nearest(column, [c for c in found if c not in known])
-                raise ReadError(shown, 1, f"expected the column {column}, found {', '.join(map(one_line, found))}{hint}")
+                raise ReadError(
+                    shown, 1, f"expected the column {column}, found {', '.join(map(one_line, found))}{hint}"
+                )
         for column in found:
             used = not known or column in known or any(fnmatchcase(column, pattern) for pattern in each.optional)
             if column and not used and not column.startswith("_"):

@@ -12,8 +12,21 @@ from graph.model import Source
 from loaders.files import digest
 
 _TEXTS = (
-    "title", "title_th", "publisher", "published", "accessed", "licence", "licence_class", "licence_file", "address",
-    "origin", "language", "group", "sha256", "encoding", "notice",
+    "title",
+    "title_th",
+    "publisher",
+    "published",
+    "accessed",
+    "licence",
+    "licence_class",
+    "licence_file",
+    "address",
+    "origin",
+    "language",
+    "group",
+    "sha256",
+    "encoding",
+    "notice",
 )
 DEFAULT_RANK = 50
 

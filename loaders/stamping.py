@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.facts import Fact, Facts, Origin, Place
 from graph.kinds import Edge, Node
-from graph.model import BasedIn, EvidencedBy, Evidence, Partnership, ReadIn, Source
+from graph.model import BasedIn, Evidence, EvidencedBy, Partnership, ReadIn, Source
 from graph.vocabulary import Confidence
 from loaders.loader import Citation
 from loaders.names import Meaning, Names
@@ -72,9 +72,7 @@ class Stamper:
                 accessed=self.sidecar.source.accessed,
             )
             self.facts.add(source, origin)
-        read_in = ReadIn(
-            source=evidence.ref, target=source.ref, confidence=cited.confidence, evidence=(evidence.id,)
-        )
+        read_in = ReadIn(source=evidence.ref, target=source.ref, confidence=cited.confidence, evidence=(evidence.id,))
         self.facts.add(read_in, origin)
 
     def _add_edge(self, edge: Edge, row: Row, cited: Citation, origin: Origin) -> None:

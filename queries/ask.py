@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from graph.dates import read_date
@@ -15,9 +15,7 @@ _NAMED = {"sector": "Sector", "country": "Country", "programme": "Programme"}
 _PREFIXES = ("sec:", "cty:", "fw:", "org:")
 
 
-def ask(
-    store: Store, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT
-) -> Answer:
+def ask(store: Store, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
     """The answer to a question of the catalogue.
 
     params: values by name, as text or already typed; those left out take their defaults. A sector, country or
@@ -58,7 +56,7 @@ def _date(store: Store, where: str, value: Any) -> date:
         return value
     if str(value) == "":
         rows = store.ask("MATCH (b:Build) RETURN b.data_date AS day")
-        return rows[0]["day"] if rows and rows[0]["day"] else date.today()
+        return rows[0]["day"] if rows and rows[0]["day"] else datetime.now(UTC).date()
     try:
         return read_date(str(value)).last
     except ValueError:
@@ -77,9 +75,10 @@ def _named(store: Store, where: str, label: str, value: str) -> str:
     for row in rows:
         if sought in (row["id"].casefold(), str(row["code"]).casefold()):
             return str(row["id"])
-    names = {}
+    names: dict[str, set[str]] = {}
     for row in rows:
-        for name in (row["name"], row["name_th"], *(row["aliases"] or [])):
+        known: list[Any] = [row["name"], row["name_th"], *(row["aliases"] or [])]
+        for name in known:
             names.setdefault(" ".join(str(name or "").casefold().split()), set()).add(row["id"])
     found = names.get(sought, set())
     if len(found) == 1:
@@ -87,6 +86,5 @@ def _named(store: Store, where: str, label: str, value: str) -> str:
     if found:
         raise GraphError(f"{where}: {one_line(value)} may mean {', '.join(sorted(found))}; give one of these ids")
     shown = [r["id"] for r in rows] + [str(r["name"]) for r in rows] + [str(r["name_th"]) for r in rows if r["name_th"]]
-    raise GraphError(
-        f"{where}: expected the id, English or Thai name of a {label.lower()}, found {one_line(value)!r}{nearest(value, shown)}"
-    )
+    expected = f"expected the id, English or Thai name of a {label.lower()}"
+    raise GraphError(f"{where}: {expected}, found {one_line(value)!r}{nearest(value, shown)}")

@@ -15,7 +15,9 @@ FOLDER = Path(__file__).parent / "catalogue"
 PARAM_TYPES = ("text", "integer", "number", "date", "sector", "country", "programme")
 COLUMN_TYPES = ("text", "integer", "number", "date", "list", "boolean")
 _HEADER = re.compile(r"//\s*(\w+)\s+(.*)")
-_TYPED = re.compile(r"(?P<name>\w+)\s*:\s*(?P<type>\w+)\s*(?:=\s*(?P<default>\"[^\"]*\"|\S+))?\s*(?P<detail>\(detail\))?")
+_TYPED = re.compile(
+    r"(?P<name>\w+)\s*:\s*(?P<type>\w+)\s*(?:=\s*(?P<default>\"[^\"]*\"|\S+))?\s*(?P<detail>\(detail\))?"
+)
 
 
 @dataclass(frozen=True)
@@ -94,14 +96,23 @@ def read_question(path: Path) -> Question:
     _compare(path, "parameter", {p.name for p in header.params}, parameters(text))
     told, returned = [c.name for c in header.columns], columns(text)
     if told != returned:
-        raise GraphError(f"{path.name}: the header's columns are {', '.join(told)}; the body returns {', '.join(returned)}")
+        raise GraphError(
+            f"{path.name}: the header's columns are {', '.join(told)}; the body returns {', '.join(returned)}"
+        )
     for shown in header.shown:
         for name in shown.columns:
             if name not in told:
                 raise GraphError(f"{path.name}: // show {shown.en}: no column {one_line(name)}{nearest(name, told)}")
     return Question(
-        path.stem, header.lines["title"][1], header.lines["title_th"][1], header.lines["asks"][1], text,
-        tuple(header.params), tuple(header.columns), header.lines.get("opening", (0, ""))[1], tuple(header.shown),
+        path.stem,
+        header.lines["title"][1],
+        header.lines["title_th"][1],
+        header.lines["asks"][1],
+        text,
+        tuple(header.params),
+        tuple(header.columns),
+        header.lines.get("opening", (0, ""))[1],
+        tuple(header.shown),
     )
 
 

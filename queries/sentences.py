@@ -27,22 +27,32 @@ def _links_serving_sector(rows: Sequence[Record], members: Sequence[Record], lan
     legs = [m["member_th" if language == "th" else "member"] for m in members if m["bubble"] == "active"]
     plans = [m for m in members if m["bubble"] == "announced"]
     if language == "th":
-        lone = f"สมาชิกที่ยังไม่มีความเชื่อมโยงของตนเอง: {', '.join(without)}" if without else (
-            f"สมาชิกทั้ง {len(members)} ประเทศมีความเชื่อมโยงของตนเอง"
+        lone = (
+            f"สมาชิกที่ยังไม่มีความเชื่อมโยงของตนเอง: {', '.join(without)}"
+            if without
+            else (f"สมาชิกทั้ง {len(members)} ประเทศมีความเชื่อมโยงของตนเอง")
         )
-        bubble = f" อินดัสตรีบับเบิลดำเนินการกับ{' และ'.join(legs)} ส่วนการขยายไปยังสมาชิกอีก {len(plans)} ประเทศเป็นเพียงแผนที่ประกาศ" if legs else ""
+        bubble = (
+            f" อินดัสตรีบับเบิลดำเนินการกับ{' และ'.join(legs)} ส่วนการขยายไปยังสมาชิกอีก {len(plans)} ประเทศเป็นเพียงแผนที่ประกาศ"
+            if legs
+            else ""
+        )
         return (
             f"ความเชื่อมโยงข้ามพรมแดน {len(named)} รายการสนับสนุนสาขานี้โดยระบุชื่อ: "
             f"ดำเนินการหรือลงนามแล้ว {running} เสร็จสิ้น {count['completed']} อยู่ระหว่างหารือ {count['in talks']} "
             f"เพียงประกาศ {planned} สิ้นสุดหรือไม่สำเร็จ {over} มีข้อโต้แย้ง {count['disputed']}; "
             f"อีก {every} รายการสนับสนุนทุกสาขา {lone}{bubble}"
         )
-    lone = f"Members without a link of their own: {', '.join(without)}." if without else (
-        f"All {len(members)} members have a link of their own."
+    lone = (
+        f"Members without a link of their own: {', '.join(without)}."
+        if without
+        else (f"All {len(members)} members have a link of their own.")
     )
     bubble = (
-        f" Industry Bubble runs with {' and '.join(legs)}; its extension to {len(plans)} other members is only announced."
-        if legs else ""
+        f" Industry Bubble runs with {' and '.join(legs)}; "
+        f"its extension to {len(plans)} other members is only announced."
+        if legs
+        else ""
     )
     return (
         f"{len(named)} links across borders serve the sector by name: {running} active or signed, "

@@ -20,13 +20,22 @@ SHOWN_ROWS = 25
 @click.command("ask")
 @click.argument("name", required=False)
 @param_option
-@click.option("--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
+@click.option(
+    "--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
+)
 @click.option("--all", "everything", is_flag=True, help="Show every row of the table.")
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
 @language_option
 @graph_option
 def command(
-    name: str | None, params: Sequence[str], form: str, everything: bool, to: Path | None, lang: str, graph: str | None
+    *,
+    name: str | None,
+    params: Sequence[str],
+    form: str,
+    everything: bool,
+    to: Path | None,
+    lang: str,
+    graph: str | None,
 ) -> None:
     """Answer the question NAME, or list the questions."""
     if name is None:
@@ -34,7 +43,9 @@ def command(
     else:
         asked = question(name)
         with open_store(graph) as store:
-            text = answer_text(store, asked, pairs(params), form, lang, everything or to is not None)
+            text = answer_text(
+                store, asked, pairs(params), form=form, language=lang, everything=everything or to is not None
+            )
     if to:
         write_text(to, text)
     else:
@@ -42,7 +53,7 @@ def command(
 
 
 def answer_text(
-    store: Store, asked: Question, params: dict[str, str], form: str, language: str, everything: bool
+    store: Store, asked: Question, params: dict[str, str], *, form: str, language: str, everything: bool
 ) -> str:
     """The answer to a question in one of the forms; on a terminal it opens with a sentence and a line per member."""
     answer = ask(store, asked.name, params)

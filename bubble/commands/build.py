@@ -50,10 +50,12 @@ def summary(made: Made, path: Path) -> str:
         f"Built {path}",
         f"Nodes {made.build.node_count:>7,}   {_counts(made.nodes)}",
         f"Edges {made.build.edge_count:>7,}   {_counts(made.edges)}",
-        f"From {len(gathered.reports)} files; {len(gathered.merged)} rows joined the partnership they tell of; "
-        f"{sum(r.corrected for r in gathered.reports)} cells corrected; "
-        f"{len(gathered.facts.problems)} things to look at: bubble check",
     ]
+    corrected = sum(report.corrected for report in gathered.reports)
+    lines.append(
+        f"From {len(gathered.reports)} files; {len(gathered.merged)} rows joined the partnership they tell of; "
+        f"{corrected} cells corrected; {len(gathered.facts.problems)} things to look at: bubble check"
+    )
     if gathered.left_out:
         lines.append(f"Left out: {', '.join(gathered.left_out)}")
     lines.append(f"Data of {made.build.data_date}   content {made.build.content_hash}")

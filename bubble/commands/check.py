@@ -45,14 +45,14 @@ def command(graph: str | None, folders: Sequence[Path], without: Iterable[str], 
         sys.exit(1)
 
 
-def _as_built(
-    store: Store, folders: Sequence[Path], without: Iterable[str]
-) -> tuple[Sequence[Path], Iterable[str]]:
+def _as_built(store: Store, folders: Sequence[Path], without: Iterable[str]) -> tuple[Sequence[Path], Iterable[str]]:
     if folders or without:
         return folders, without
     rows = store.ask("MATCH (b:Build) RETURN b.folders AS folders, b.left_out AS left_out")
     build: dict[str, Any] = rows[0] if rows else {}
-    return [Path(f) for f in build.get("folders") or []], list(build.get("left_out") or [])
+    built: list[str] = build.get("folders") or []
+    left_out: list[str] = build.get("left_out") or []
+    return [Path(folder) for folder in built], left_out
 
 
 def count(gathered: Gathered, store: Store) -> list[dict[str, Any]]:

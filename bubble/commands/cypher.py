@@ -21,13 +21,15 @@ from graph.store import TIME_LIMIT
 @click.command("cypher")
 @click.argument("text")
 @param_option
-@click.option("--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
+@click.option(
+    "--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
+)
 @click.option("--seconds", type=click.FloatRange(0.01, 3600), default=TIME_LIMIT, show_default=True, help="Time limit.")
 @click.option("--rows", type=click.IntRange(1), default=ROW_LIMIT, show_default=True, help="Rows at most.")
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
 @graph_option
 def command(
-    text: str, params: Sequence[str], form: str, seconds: float, rows: int, to: Path | None, graph: str | None
+    *, text: str, params: Sequence[str], form: str, seconds: float, rows: int, to: Path | None, graph: str | None
 ) -> None:
     """Answer the Cypher query TEXT. It can only read: whatever writes, or reads files, is refused."""
     given = {name: _typed(value) for name, value in pairs(params).items()}

@@ -19,8 +19,15 @@ HEADLINE = "links-serving-sector"
 
 
 @click.command("run")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
-              show_default=True, metavar="DIR", help="Folder for the page and the figure.")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("out"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the page and the figure.",
+)
 @language_option
 @graph_option
 def command(folder: Path, lang: str, graph: str | None) -> None:
@@ -32,7 +39,7 @@ def command(folder: Path, lang: str, graph: str | None) -> None:
         clear_progress()
     click.echo(summary(made, path) + "\n")
     with open_store(path) as store:
-        click.echo(answer_text(store, question(HEADLINE), {}, "table", lang, everything=False))
+        click.echo(answer_text(store, question(HEADLINE), {}, form="table", language=lang, everything=False))
         picture = picture_of(store, named(HEADLINE), {})
     page, figure = (folder / f"{HEADLINE}.{ending}" for ending in ("html", "svg"))
     write_picture(picture, page, lang)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from bubble.options import language_option
+from bubble.options import graph_option, language_option
 from graph.errors import GraphError, nearest, one_line
+from graph.kinds import Edge, Node
 from graph.model import EDGES, NODES
 from loaders.files import write_csv
 from loaders.kind_files import columns_of
@@ -16,14 +17,15 @@ from loaders.loader import loaders
 @click.argument("name", required=False)
 @click.option("--explain", is_flag=True, help="Say what each column means instead.")
 @language_option
-def command(name: str | None, explain: bool, lang: str) -> None:
+@graph_option
+def command(name: str | None, explain: bool, lang: str, graph: str | None) -> None:
     """Print an empty CSV file for NAME: a kind (Agency, JOINS) or a source (partnerships).
 
     Save it in a folder of your own at the place that the first line on stderr tells, fill it in, and load it with
     bubble build --with that folder.
     """
     sources = {each.name: each for each in loaders() if each.columns}
-    kinds = {**NODES, **EDGES}
+    kinds: dict[str, type[Node] | type[Edge]] = {**NODES, **EDGES}
     if name is None:
         for each in sources.values():
             click.echo(f"{each.name:24} {each.files}  {each.doc}")

@@ -114,7 +114,8 @@ class Partnership(Node, en="Partnership", th="ความร่วมมือ"
     programmes: tuple[str, ...] = prop("Programme ids (derived)", "รหัสโครงการ", default=())
     open_sides: int | None = prop(
         "Parties that are a group of states or whose country is not known (derived)",
-        "จำนวนคู่ภาคีที่เป็นกลุ่มประเทศหรือไม่ทราบประเทศ", default=None,
+        "จำนวนคู่ภาคีที่เป็นกลุ่มประเทศหรือไม่ทราบประเทศ",
+        default=None,
     )
     evidence: tuple[str, ...] = prop("Evidence ids (derived)", "รหัสหลักฐาน", default=())
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import kglite
 
@@ -20,9 +21,15 @@ from graph.model import NODES
 from graph.store import TIME_LIMIT, Answer
 
 BATCH = 20_000
+ABANDONED = 3600.0
+"""Seconds after which an unfinished file beside a graph is taken for abandoned."""
 _TYPES = {
-    EngineType.STRING: "string", EngineType.INTEGER: "integer", EngineType.FLOAT: "float",
-    EngineType.BOOLEAN: "boolean", EngineType.DATE: "date", EngineType.LIST: "list",
+    EngineType.STRING: "string",
+    EngineType.INTEGER: "integer",
+    EngineType.FLOAT: "float",
+    EngineType.BOOLEAN: "boolean",
+    EngineType.DATE: "date",
+    EngineType.LIST: "list",
 }
 # kglite answers these two for every node although nobody set them.
 _ENGINE_OWN = ("title", "type")
@@ -35,7 +42,8 @@ class EmbeddedStore:
     def __init__(self, path: Path | None = None) -> None:
         """Open the graph at `path` for reading. Raises GraphError where there is none or the file is something else."""
         self.path = path
-        self._graph = kglite.KnowledgeGraph() if path is None else _load(path)
+        # Any: what the engine's types say of an answer depends on whether pandas is installed.
+        self._graph: Any = kglite.KnowledgeGraph() if path is None else _load(path)
         if path is not None:
             self._graph.read_only(True)
 
@@ -48,28 +56,38 @@ class EmbeddedStore:
         return None
 
     def ask(
-        self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT,
+        self,
+        text: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = TIME_LIMIT,
         rows: int | None = None,
     ) -> Answer:
         """See Store.ask."""
         try:
             result = self._graph.cypher(
-                text, params=dict(params or {}), timeout_ms=max(1, int(seconds * 1000)),
+                text,
+                params=dict(params or {}),
+                timeout_ms=max(1, int(seconds * 1000)),
                 row_limit=None if rows is None else rows + 1,
             )
             found = result.to_list()
         except kglite.CypherTimeoutError:
-            raise GraphError(f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer") from None
+            raise GraphError(
+                f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer"
+            ) from None
         except kglite.KgError as error:
             raise GraphError(f"the query can't be answered: {_first_line(error)}") from None
         except BaseException as error:
             # A slip inside the engine arrives as a PanicException, which is no Exception.
             if type(error).__name__ == "PanicException":
-                raise GraphError("the query can't be answered: the engine failed on it; write it in simpler parts") from None
+                raise GraphError(
+                    "the query can't be answered: the engine failed on it; write it in simpler parts"
+                ) from None
             raise
         columns = tuple(result.columns)
         plain = [{c: _plain(row[c]) for c in columns} for row in found]
-        warned = [w for w in map(_warning, result.warnings) if "row_limit" not in w]
+        warned = [str(warning) for warning in result.warnings if "row_limit" not in str(warning)]
         answer = Answer(plain if rows is None else plain[:rows], columns, warned)
         answer.cut = rows is not None and len(plain) > rows
         return answer
@@ -103,11 +121,20 @@ class EmbeddedStore:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._graph.save(str(beside))
-            os.replace(beside, path)
+            beside.replace(path)
+            _sweep(path)
         except (OSError, kglite.KgError) as error:
             raise GraphError(f"{one_line(path)}: the graph can't be written: {_first_line(error)}") from None
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed left beside the graph, once no running build can still want it."""
+    for stray in path.parent.glob(f".{path.name}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - stray.stat().st_mtime > ABANDONED:
+                stray.unlink()
 
 
 def _load(path: Path) -> kglite.KnowledgeGraph:
@@ -129,21 +156,16 @@ def _declared(kind: type[Node]) -> dict[str, str]:
 def _plain(value: Any) -> Any:
     """A value as every engine gives it: nodes and edges as maps of their properties, without the engine's own."""
     if isinstance(value, list):
-        return [_plain(v) for v in value]
+        return [_plain(v) for v in value]  # pyright: ignore[reportUnknownVariableType]  # any value
     if isinstance(value, dict):
-        if "properties" in value and "labels" in value:
-            return {"_labels": value["labels"], **_plain(value["properties"])}
-        if "properties" in value and "type" in value and "start" in value:
-            return {"_type": value["type"], **_plain(value["properties"])}
-        own = "id" in value and all(k in value for k in _ENGINE_OWN)
-        return {k: _plain(v) for k, v in value.items() if not (own and k in _ENGINE_OWN)}
-    if isinstance(value, datetime):
-        return value
-    return date(value.year, value.month, value.day) if isinstance(value, date) else value
-
-
-def _warning(warned: Any) -> str:
-    return str(warned.get("message", warned)) if isinstance(warned, dict) else str(warned)
+        held = cast("dict[str, Any]", value)
+        if "properties" in held and "labels" in held:
+            return {"_labels": held["labels"], **_plain(held["properties"])}
+        if "properties" in held and "type" in held and "start" in held:
+            return {"_type": held["type"], **_plain(held["properties"])}
+        own = "id" in held and all(k in held for k in _ENGINE_OWN)
+        return {k: _plain(v) for k, v in held.items() if not (own and k in _ENGINE_OWN)}
+    return value
 
 
 def _first_line(error: BaseException) -> str:

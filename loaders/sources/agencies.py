@@ -27,7 +27,11 @@ def agency_page(row: Row) -> Citation | None:
 
 
 @loader(
-    "agencies/agencies.csv", columns=COLUMNS, optional=OPTIONAL, key=("id",), after=("countries", "other_countries"),
+    "agencies/agencies.csv",
+    columns=COLUMNS,
+    optional=OPTIONAL,
+    key=("id",),
+    after=("countries", "other_countries"),
     cite=agency_page,
 )
 def agencies(row: Row) -> Iterator[Fact]:
@@ -52,8 +56,12 @@ def agencies(row: Row) -> Iterator[Fact]:
 
 
 @loader(
-    "agencies/agencies.csv", columns=COLUMNS, optional=OPTIONAL, after=("agencies", "aliases", "parties"),
-    key=("id",), cite=agency_page,
+    "agencies/agencies.csv",
+    columns=COLUMNS,
+    optional=OPTIONAL,
+    after=("agencies", "aliases", "parties"),
+    key=("id",),
+    cite=agency_page,
 )
 def agency_parents(row: Row) -> Iterator[Fact]:
     """The tree of agencies, where a parent's printed name means exactly one agency of the same country."""

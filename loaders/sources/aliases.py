@@ -9,17 +9,36 @@ from graph.errors import nearest, one_line
 from graph.facts import Fact
 from graph.kinds import Node
 from graph.model import (
-    Agency, Agreement, Bloc, Capability, Country, Event, Group, NamedIn, Person, Programme, Sector,
+    Agency,
+    Agreement,
+    Bloc,
+    Capability,
+    Country,
+    Event,
+    Group,
+    NamedIn,
+    Person,
+    Programme,
+    Sector,
 )
 from graph.vocabulary import Confidence
 from loaders.loader import Citation, loader
 from loaders.row import CellError, Row
 
 _BY_PREFIX: dict[str, type[Node]] = {
-    "cty": Country, "org": Agency, "sec": Sector, "per": Person, "ev": Event, "grp": Group, "cap": Capability,
+    "cty": Country,
+    "org": Agency,
+    "sec": Sector,
+    "per": Person,
+    "ev": Event,
+    "grp": Group,
+    "cap": Capability,
 }
 _BY_KIND: dict[str, type[Node]] = {
-    "bloc": Bloc, "agreement": Agreement, "programme": Programme, "platform": Programme,
+    "bloc": Bloc,
+    "agreement": Agreement,
+    "programme": Programme,
+    "platform": Programme,
 }
 
 
@@ -29,8 +48,11 @@ def kind_of(row: Row, column: str, subkind: str) -> type[Node]:
     kind = _BY_KIND.get(subkind) or _BY_PREFIX.get(prefix)
     if kind is None:
         known = [*_BY_PREFIX, "fw"]
-        raise CellError(column, f"expected an id that begins with one of {', '.join(known)} and a colon, "
-                                f"found {one_line(row.text(column))!r}{nearest(prefix, known)}")
+        raise CellError(
+            column,
+            f"expected an id that begins with one of {', '.join(known)} and a colon, "
+            f"found {one_line(row.text(column))!r}{nearest(prefix, known)}",
+        )
     return kind
 
 
@@ -40,8 +62,12 @@ def _basis(row: Row) -> Citation | None:
 
 
 @loader(
-    "partnerships/aliases.csv", columns=("canonical_id", "kind", "name", "language", "type"), optional=("basis",),
-    key=("canonical_id", "name", "language"), after=("agencies", "countries", "sectors"), cite=_basis,
+    "partnerships/aliases.csv",
+    columns=("canonical_id", "kind", "name", "language", "type"),
+    optional=("basis",),
+    key=("canonical_id", "name", "language"),
+    after=("agencies", "countries", "sectors"),
+    cite=_basis,
 )
 def aliases(row: Row) -> Iterator[Fact]:
     """One name of one thing a row; the official English and Thai ones name what has no name yet."""

@@ -15,7 +15,8 @@ from loaders.row import CellError, Row
     "partnerships/enquiries.csv",
     columns=("id", "subject", "partner", "sector", "searched_on", "found"),
     optional=("where", "query", "results_read", "partnerships", "note"),
-    key=("id",), after=("countries", "sectors"),
+    key=("id",),
+    after=("countries", "sectors"),
 )
 def enquiries(row: Row) -> Iterator[Fact]:
     """One search a row: whose links, with whom, in which sector, when, where, in which words, and what it found."""
@@ -23,9 +24,14 @@ def enquiries(row: Row) -> Iterator[Fact]:
     if searched is None:
         raise CellError("searched_on", "expected the date of the search, found an empty cell")
     enquiry = Enquiry(
-        id=row.text("id"), name=f"{row.text('subject')} – {row.text('partner')}: {row.text('sector')}",
-        searched_on=searched, searched_in=row.optional("where"), query=row.optional("query"),
-        results_read=row.integer("results_read"), found=row.word("found", Found), note=row.optional("note"),
+        id=row.text("id"),
+        name=f"{row.text('subject')} – {row.text('partner')}: {row.text('sector')}",
+        searched_on=searched,
+        searched_in=row.optional("where"),
+        query=row.optional("query"),
+        results_read=row.integer("results_read"),
+        found=row.word("found", Found),
+        note=row.optional("note"),
     )
     yield enquiry
     yield About(source=enquiry.ref, target=row.country("subject"), role="subject")

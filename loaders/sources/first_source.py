@@ -10,9 +10,40 @@ from graph.errors import nearest, one_line
 from graph.facts import Fact
 from graph.kinds import Edge, Node, Ref
 from graph.model import (
-    About, AffectedBy, Agency, BasedIn, BasedOn, Benefits, Bloc, Capability, Country, Covers, Event, Group,
-    HasExpertiseIn, HeldIn, HoldsPost, Measures, MemberOf, NamedIn, Observation, Offers, Partnership, PartOf, Person, Programme,
-    Region, Runs, Sector, Seeks, Serves, Source, Targets, TookPartIn, UpgradesTo, Uses,
+    About,
+    AffectedBy,
+    Agency,
+    BasedIn,
+    BasedOn,
+    Benefits,
+    Bloc,
+    Capability,
+    Country,
+    Covers,
+    Event,
+    Group,
+    HasExpertiseIn,
+    HeldIn,
+    HoldsPost,
+    Measures,
+    MemberOf,
+    NamedIn,
+    Observation,
+    Offers,
+    Partnership,
+    PartOf,
+    Person,
+    Programme,
+    Region,
+    Runs,
+    Sector,
+    Seeks,
+    Serves,
+    Source,
+    Targets,
+    TookPartIn,
+    UpgradesTo,
+    Uses,
 )
 from graph.vocabulary import Comparator, Confidence, Form, Status
 from loaders.loader import Citation, loader
@@ -22,8 +53,15 @@ from loaders.row import CellError, Row
 
 FILES = "partnerships/*_claims.json"
 _KINDS: Mapping[str, type[Node]] = {
-    "per": Person, "org": Agency, "cty": Country, "plc": Region, "fw": Programme, "sec": Sector, "cap": Capability,
-    "ev": Event, "grp": Group,
+    "per": Person,
+    "org": Agency,
+    "cty": Country,
+    "plc": Region,
+    "fw": Programme,
+    "sec": Sector,
+    "cap": Capability,
+    "ev": Event,
+    "grp": Group,
 }
 _WITH_FORM = (Agency, Programme, Capability, Group, Event)
 _READING = re.compile(r'reading="([^"]+)"')
@@ -44,27 +82,42 @@ def _cite(row: Row) -> Citation | None:
     said = _confidence(sure)
     return Citation(
         address=document.refs[0].id if document else row.optional("address"),
-        title=row.optional("title_gloss"), language=row.optional("language"), gloss=row.optional("gloss"),
-        speaker=speaker.reading if speaker else row.optional("speaker"), locator=where, confidence=said,
+        title=row.optional("title_gloss"),
+        language=row.optional("language"),
+        gloss=row.optional("gloss"),
+        speaker=speaker.reading if speaker else row.optional("speaker"),
+        locator=where,
+        confidence=said,
         note=sure.removeprefix(said.value).strip(" ()"),
     )
 
 
-@loader(FILES, columns=(), key=("_section", "id"), cite=_cite,
-        after=("countries", "agencies", "aliases", "sectors", "sector_words", "parties", "agency_links"))
+@loader(
+    FILES,
+    columns=(),
+    key=("_section", "id"),
+    cite=_cite,
+    after=("countries", "agencies", "aliases", "sectors", "sector_words", "parties", "agency_links"),
+)
 def first_source(row: Row) -> Iterator[Fact | Meaning]:
     """One claim an item: a thing named, a relation between two, or a figure."""
     section = row.text("_section")
     if section not in _SECTIONS:
         known = ", ".join(_SECTIONS)
-        raise CellError("_section", f"expected one of {known}; found {one_line(section)!r}{nearest(section, _SECTIONS)}")
+        raise CellError(
+            "_section", f"expected one of {known}; found {one_line(section)!r}{nearest(section, _SECTIONS)}"
+        )
     yield from _SECTIONS[section](row)
 
 
 def _source(row: Row) -> Iterator[Fact | Meaning]:
     source = Source(
-        id=row.text("address"), name=row.text("title_gloss"), address=row.text("address"),
-        language=row.optional("language"), published=row.date("published"), not_before=row.date("not_before"),
+        id=row.text("address"),
+        name=row.text("title_gloss"),
+        address=row.text("address"),
+        language=row.optional("language"),
+        published=row.date("published"),
+        not_before=row.date("not_before"),
     )
     yield source
     yield Meaning(row.file, (source.ref,), of="document")
@@ -74,7 +127,9 @@ def _node(row: Row) -> Iterator[Fact | Meaning]:
     prefix, _, id = row.text("id").partition(":")
     kind = _KINDS.get(prefix)
     if kind is None or not id:
-        raise CellError("id", f"expected one of {', '.join(_KINDS)}, a colon and a name; found {one_line(row.text('id'))!r}")
+        raise CellError(
+            "id", f"expected one of {', '.join(_KINDS)}, a colon and a name; found {one_line(row.text('id'))!r}"
+        )
     subkind = row.optional("subkind")
     if prefix == "fw" and subkind.startswith("bloc"):
         kind = Bloc
@@ -88,7 +143,9 @@ def _node(row: Row) -> Iterator[Fact | Meaning]:
     node = kind(id=id, name=row.text("name_en"), name_th=row.optional("name_th"), note=row.optional("note"), **given)
     yield node
     yield NamedIn(
-        source=node.ref, target=row.evidence, source_id=row.text("id"),
+        source=node.ref,
+        target=row.evidence,
+        source_id=row.text("id"),
         named_as=row.optional("name_th") or row.text("name_en"),
     )
     yield Meaning(row.text("id"), (node.ref,), of="claim id", reading=node.name)
@@ -143,8 +200,14 @@ def _partnership(row: Row, source: Ref[Any], target: Ref[Any], status: Status) -
     id = row.file.rsplit("/", 1)[-1].removesuffix("_claims.json").replace("_", "-") + f"-{row.text('id')}"
     printed = [(_name(row, side), [ref]) for side, ref in (("source", source), ("target", target))]
     yield from partnership(
-        row, id, printed, name=row.text("gloss"), form=Form.TALKS if status is Status.IN_TALKS else Form.PROGRAMME,
-        status=status, under=[via] if via and via.kind == Programme.kind else [], note=_remarks(row),
+        row,
+        id,
+        printed,
+        name=row.text("gloss"),
+        form=Form.TALKS if status is Status.IN_TALKS else Form.PROGRAMME,
+        status=status,
+        under=[via] if via and via.kind == Programme.kind else [],
+        note=_remarks(row),
     )
     about = Partnership.at(id)
     if via and via.kind == Event.kind:
@@ -157,16 +220,24 @@ def _observation(row: Row) -> Iterator[Fact | Meaning]:
     prefix = row.file.rsplit("/", 1)[-1].removesuffix("_claims.json").replace("_", "-")
     reading = _READING.search(row.optional("note"))
     figure = Observation(
-        id=f"{prefix}-{row.text('id').removeprefix('ob:')}", name=row.text("gloss"), measure=row.text("measure"),
-        value=row.number("value"), unit=row.optional("unit"), comparator=row.word("comparator", Comparator),
-        reading=reading[1] if reading else "", note=row.optional("note"),
+        id=f"{prefix}-{row.text('id').removeprefix('ob:')}",
+        name=row.text("gloss"),
+        measure=row.text("measure"),
+        value=row.number("value"),
+        unit=row.optional("unit"),
+        comparator=row.word("comparator", Comparator),
+        reading=reading[1] if reading else "",
+        note=row.optional("note"),
     )
     yield figure
     yield Measures(source=figure.ref, target=_end(row, "subject"))
 
 
 _SECTIONS: Mapping[str, Callable[[Row], Iterator[Fact | Meaning]]] = {
-    "source": _source, "nodes": _node, "edges": _edge, "observations": _observation,
+    "source": _source,
+    "nodes": _node,
+    "edges": _edge,
+    "observations": _observation,
 }
 Maker = Callable[[Row, Ref[Any], Ref[Any], dict[str, Any]], Edge]
 

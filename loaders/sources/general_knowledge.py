@@ -11,7 +11,7 @@ from graph.model import Agency, BasedIn, Country, MemberOf, PartOf, PartyTo
 from graph.vocabulary import Confidence, Form, Status
 from loaders.loader import Citation, loader
 from loaders.names import slug
-from loaders.partnership_rows import party, partnership
+from loaders.partnership_rows import partnership, party
 from loaders.row import Row
 
 _KEY = ("source_entity", "target_entity", "relation")
@@ -19,8 +19,11 @@ _KEY = ("source_entity", "target_entity", "relation")
 
 def _unsourced(row: Row) -> Citation | None:
     return Citation(
-        address=row.optional("evidence_address"), title=row.optional("evidence_title"),
-        language=row.optional("language"), gloss=row.text("relation"), confidence=row.word("confidence", Confidence),
+        address=row.optional("evidence_address"),
+        title=row.optional("evidence_title"),
+        language=row.optional("language"),
+        gloss=row.text("relation"),
+        confidence=row.word("confidence", Confidence),
     )
 
 
@@ -28,7 +31,9 @@ def _unsourced(row: Row) -> Citation | None:
     "partnerships/partnerships_general_knowledge.csv",
     columns=("source_entity", "source_kind", "target_entity", "target_kind", "relation", "status", "confidence"),
     optional=("sectors", "start_date", "end_date", "evidence_title", "evidence_address", "language", "note"),
-    key=_KEY, after=("parties", "sector_words", "rcep_status", "memberships"), cite=_unsourced,
+    key=_KEY,
+    after=("parties", "sector_words", "rcep_status", "memberships"),
+    cite=_unsourced,
 )
 def general_knowledge(row: Row) -> Iterator[Fact]:
     """One fact a row: who belongs to what since when, by general knowledge only."""
@@ -50,15 +55,24 @@ def general_knowledge(row: Row) -> Iterator[Fact]:
         doubtful = relation.startswith("signatory")
         for one in source:
             yield PartyTo(
-                source=one, target=target[0], in_force=None if doubtful else start,
-                status=Status.DISPUTED if doubtful else status, note="; ".join(filter(None, (relation, note))),
+                source=one,
+                target=target[0],
+                in_force=None if doubtful else start,
+                status=Status.DISPUTED if doubtful else status,
+                note="; ".join(filter(None, (relation, note))),
             )
     else:
         yield from partnership(
-            row, slug("gk " + " ".join(row.text(column) for column in _KEY)),
+            row,
+            slug("gk " + " ".join(row.text(column) for column in _KEY)),
             [(row.text("source_entity"), source), (row.text("target_entity"), target)],
-            name=relation, form=Form.TALKS if "negotiations" in relation else Form.AGREEMENT, status=status,
-            words=row.parts("sectors"), start=start, until=row.date("end_date"), note=note,
+            name=relation,
+            form=Form.TALKS if "negotiations" in relation else Form.AGREEMENT,
+            status=status,
+            words=row.parts("sectors"),
+            start=start,
+            until=row.date("end_date"),
+            note=note,
         )
 
 

@@ -12,8 +12,10 @@ from loaders.row import Row
 
 def _given(row: Row) -> Citation | None:
     return Citation(
-        address=row.optional("evidence_address"), title=row.optional("evidence_title"),
-        gloss=row.optional("evidence_gloss"), published=row.date("evidence_date"),
+        address=row.optional("evidence_address"),
+        title=row.optional("evidence_title"),
+        gloss=row.optional("evidence_gloss"),
+        published=row.date("evidence_date"),
     )
 
 

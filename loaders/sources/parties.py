@@ -14,7 +14,12 @@ from loaders.names import Meaning
 from loaders.row import CellError, Row
 
 KINDS: dict[str, type[Node]] = {
-    "country": Country, "bloc": Bloc, "agency": Agency, "firm": Firm, "agreement": Agreement, "programme": Programme,
+    "country": Country,
+    "bloc": Bloc,
+    "agency": Agency,
+    "firm": Firm,
+    "agreement": Agreement,
+    "programme": Programme,
 }
 _STATED = ("named", "agencies.csv", "links file")
 
@@ -32,8 +37,11 @@ def listed_id(symbol: str, ticker: str) -> str:
 
 
 @loader(
-    "partnerships/parties.csv", columns=("name", "kind", "id", "country", "basis"),
-    optional=("note", "set_symbol", "ticker"), key=("name",), cite=_basis,
+    "partnerships/parties.csv",
+    columns=("name", "kind", "id", "country", "basis"),
+    optional=("note", "set_symbol", "ticker"),
+    key=("name",),
+    cite=_basis,
     after=("agencies", "aliases", "countries", "other_countries"),
 )
 def parties(row: Row) -> Iterator[Fact | Meaning]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.facts import Fact
 from graph.vocabulary import Confidence, Form, Status
 from loaders.loader import Citation, loader
-from loaders.partnership_rows import party, partnership, programmes_named
+from loaders.partnership_rows import partnership, party, programmes_named
 from loaders.row import Row
 
 _REBUILT = "(address slug)"
@@ -29,19 +29,35 @@ def page(row: Row) -> Citation:
 
 @loader(
     "partnerships/partnerships.csv",
-    columns=("id", "source_entity", "source_kind", "target_entity", "target_kind", "form", "relation", "sectors",
-             "start_date", "end_date", "status", "evidence_address", "confidence"),
+    columns=(
+        "id",
+        "source_entity",
+        "source_kind",
+        "target_entity",
+        "target_kind",
+        "form",
+        "relation",
+        "sectors",
+        "start_date",
+        "end_date",
+        "status",
+        "evidence_address",
+        "confidence",
+    ),
     optional=("evidence_title", "language", "note", "checked"),
-    key=("id",), after=("parties", "sector_words", "rcep_status", "memberships"), cite=page,
+    key=("id",),
+    after=("parties", "sector_words", "rcep_status", "memberships"),
+    cite=page,
 )
 def partnerships(row: Row) -> Iterator[Fact]:
-    """One partnership a row: two sides, what binds them, which sectors it serves, since when, and how far it has come."""
+    """One partnership a row: two sides, what binds them, the sectors it serves, since when, how far it has come."""
     source, new = party(row, "source_entity", row.text("source_kind"))
     yield from new
     target, new = party(row, "target_entity", row.text("target_kind"))
     yield from new
     yield from partnership(
-        row, row.text("id"),
+        row,
+        row.text("id"),
         [(row.text("source_entity"), source), (row.text("target_entity"), target)],
         name=row.text("relation"),
         form=row.word("form", Form),

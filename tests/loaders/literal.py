@@ -11,8 +11,9 @@ from graph.kinds import Edge, Node
 from graph.model import Country, Evidence
 from loaders.loader import RowReader
 from loaders.names import Meaning, Names
+from loaders.reports import Gathered
 from loaders.row import Row
-from loaders.run import BUNDLED, Gathered, gather
+from loaders.run import BUNDLED, gather
 
 THAILAND = Country(id="THA", iso2="TH", name="Thailand")
 JAPAN = Country(id="JPN", iso2="JP", name="Japan")

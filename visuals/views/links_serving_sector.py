@@ -29,8 +29,13 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
     picture.say(*(sentence(LINKS, [dict(r) for r in rows], [dict(m) for m in members], lang) for lang in ("en", "th")))
     for member in members:
         picture.node(
-            Country.at(member["code"]), member["member"], member["member_th"], size=3 + member["links"] ** 0.5,
-            group=member["code"], facts=_member_facts(member), muted=not member["links"],
+            Country.at(member["code"]),
+            member["member"],
+            member["member_th"],
+            size=3 + member["links"] ** 0.5,
+            group=member["code"],
+            facts=_member_facts(member),
+            muted=not member["links"],
         )
     drawn: set[str] = set()
     sides: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
@@ -42,9 +47,14 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
     for passage in answers[EVIDENCE]:
         if passage["evidence"] in drawn:
             picture.evidence(
-                passage["evidence"], gloss=passage["says"] or "", source=passage["source"] or "",
-                address=passage["address"] or "", date=passage["dated"] or "", speaker=passage["speaker"] or "",
-                confidence=passage["confidence"] or "", locator=passage["locator"] or "",
+                passage["evidence"],
+                gloss=passage["says"] or "",
+                source=passage["source"] or "",
+                address=passage["address"] or "",
+                date=passage["dated"] or "",
+                speaker=passage["speaker"] or "",
+                confidence=passage["confidence"] or "",
+                locator=passage["locator"] or "",
             )
 
 
@@ -64,15 +74,26 @@ def _draw_link(picture: Picture, row: Mapping[str, Any], sides: Sequence[Mapping
     """One link as a line between each two of its sides."""
     keys = [
         picture.node(
-            Ref(side["kind"], side["id"]), side["name"] or side["id"], side["name_th"] or "",
-            size=3 if side["kind"] == "Country" else 1, group=side["country"] or "",
+            Ref(side["kind"], side["id"]),
+            side["name"] or side["id"],
+            side["name_th"] or "",
+            size=3 if side["kind"] == "Country" else 1,
+            group=side["country"] or "",
         )
         for side in sides
     ]
     for first, second in combinations(dict.fromkeys(keys), 2):
         picture.edge(
-            PartnersWith, first, second, id=row["link"], label=row["what"] or row["link"], status=row["status"],
-            form=row["form"], since=row["since"] or "", until=row["until"] or "", confidence=row["confidence"] or "",
+            PartnersWith,
+            first,
+            second,
+            id=row["link"],
+            label=row["what"] or row["link"],
+            status=row["status"],
+            form=row["form"],
+            since=row["since"] or "",
+            until=row["until"] or "",
+            confidence=row["confidence"] or "",
             sectors=list(zip(row["sectors"], row["sectors_th"], strict=False)) or [(row["reach"], "ทุกสาขา")],
             evidence=row["evidence"],
         )
