@@ -139,7 +139,7 @@ def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, 
     if not isinstance(whole, dict):
         raise ReadError(shown, 1, f"expected a JSON object of named lists, found {type(whole).__name__}")
     for section, items in cast("dict[str, Any]", whole).items():
-        listed = cast("list[Any]", [items] if isinstance(items, dict) else items if isinstance(items, list) else [])
+        listed = _objects(items)
         for item in listed:
             if not isinstance(item, dict):
                 raise ReadError(shown, 0, f"{one_line(section)}: expected objects, found {one_line(item)}")
@@ -147,6 +147,13 @@ def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, 
             written = json.dumps(cells.get("id", ""), ensure_ascii=False)
             at = text.find(f'"id": {written}')
             yield (text.count("\n", 0, at) + 1 if at >= 0 else 0), {"_section": str(section), **cells}
+
+
+def _objects(items: Any) -> list[Any]:
+    """The objects of a section: those of a list, the one object it is, or none for anything else."""
+    if isinstance(items, list):
+        return items  # pyright: ignore[reportUnknownVariableType]  # each is looked at by the caller
+    return [items] if isinstance(items, dict) else []
 
 
 def _flat(item: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -60,14 +60,14 @@ _UNUSED = (
 )
 def countries(row: Row) -> Iterator[Fact]:
     """One member of RCEP a row, and the groups it belongs to (flagged by hand, so general knowledge)."""
-    name = _without_former(row.text("name_en"))
+    name, name_th = _without_former(row.text("name_en")), _without_former(row.text("name_th"))
     country = Country(
         id=row.text("ISO3166-1-Alpha-3"),
         iso2=row.text("ISO3166-1-Alpha-2"),
         name=name,
-        name_th=_without_former(row.text("name_th")),
+        name_th=name_th,
         native_name=row.optional("name_native"),
-        aliases=_other_names(row, name),
+        aliases=_other_names(row, name, name_th),
         capital=row.optional("Capital"),
         subregion=row.optional("Sub-region Name"),
         latitude=row.number("lat"),
@@ -80,10 +80,10 @@ def countries(row: Row) -> Iterator[Fact]:
             yield MemberOf(source=country.ref, target=bloc.ref, confidence=Confidence.GENERAL)
 
 
-def _other_names(row: Row, name: str) -> tuple[str, ...]:
+def _other_names(row: Row, *shown: str) -> tuple[str, ...]:
     """The names in the other columns, each once, without the article that some columns put before or after."""
     found = [row.optional(column).removeprefix("the ").removesuffix(" (the)") for column in _OTHER_NAMES]
-    return tuple(dict.fromkeys(other for other in found if other not in ("", name)))
+    return tuple(dict.fromkeys(other for other in found if other not in ("", *shown)))
 
 
 def _without_former(name: str) -> str:

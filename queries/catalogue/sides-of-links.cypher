@@ -10,6 +10,9 @@
 // column    name: text -- name -- ชื่อ
 // column    name_th: text (detail) -- Thai name -- ชื่อภาษาไทย
 // column    country: text -- country -- ประเทศ
+// column    acronym: text (detail) -- acronym -- ชื่อย่อ
+// column    aliases: list (detail) -- other names -- ชื่ออื่น
+// column    website: text (detail) -- website -- เว็บไซต์
 // column    named_as: text -- name as printed -- ชื่อตามแหล่งข้อมูล
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
@@ -27,5 +30,8 @@ RETURN p.id AS link,
        x.name AS name,
        x.name_th AS name_th,
        CASE labels(x)[0] WHEN 'Country' THEN x.id ELSE seat.id END AS country,
+       x.acronym AS acronym,
+       x.aliases AS aliases,
+       x.website AS website,
        j.named_as AS named_as
 ORDER BY link, side

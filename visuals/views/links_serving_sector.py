@@ -32,7 +32,6 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
             Country.at(member["code"]),
             member["member"],
             member["member_th"],
-            size=3 + member["links"] ** 0.5,
             group=member["code"],
             facts=_member_facts(member),
             muted=not member["links"],
@@ -70,15 +69,27 @@ def _member_facts(member: Mapping[str, Any]) -> list[Fact]:
     return [Fact(en, th, str(value)) for en, th, value in told if value != ""]
 
 
+def _body_facts(side: Mapping[str, Any]) -> list[Fact]:
+    """What one may also search a body by, and where it can be found."""
+    told = [
+        ("Acronym", "ชื่อย่อ", side["acronym"]),
+        ("Other names", "ชื่ออื่น", "; ".join(side["aliases"] or [])),
+        ("Website", "เว็บไซต์", side["website"]),
+    ]
+    return [Fact(en, th, str(value)) for en, th, value in told if value]
+
+
 def _draw_link(picture: Picture, row: Mapping[str, Any], sides: Sequence[Mapping[str, Any]]) -> None:
-    """One link as a line between each two of its sides."""
+    """One link as a line between each two of its sides; a mere place is named as one."""
+    places = [side["name"] for side in sides if side["role"] == "place"]
+    where = f" (place: {', '.join(places)})" if places else ""
     keys = [
         picture.node(
             Ref(side["kind"], side["id"]),
             side["name"] or side["id"],
             side["name_th"] or "",
-            size=3 if side["kind"] == "Country" else 1,
             group=side["country"] or "",
+            facts=_body_facts(side),
         )
         for side in sides
     ]
@@ -88,7 +99,7 @@ def _draw_link(picture: Picture, row: Mapping[str, Any], sides: Sequence[Mapping
             first,
             second,
             id=row["link"],
-            label=row["what"] or row["link"],
+            label=(row["what"] or row["link"]) + where,
             status=row["status"],
             form=row["form"],
             since=row["since"] or "",
