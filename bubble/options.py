@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 import click
 
-from bubble.places import default_graph
 from graph.errors import GraphError, one_line
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -17,7 +16,7 @@ LANGUAGES = ("en", "th")
 
 def graph_option(function: F) -> F:
     """--graph FILE."""
-    return click.option("--graph", metavar="FILE", help=f"The graph's file.  [default: {default_graph()}]")(function)
+    return click.option("--graph", metavar="FILE", help="The graph's file; bubble --help tells the usual one.")(function)
 
 
 def language_option(function: F) -> F:

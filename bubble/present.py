@@ -47,12 +47,13 @@ def as_markdown(answer: Answer, asked: Question | None = None, language: str = "
     headings = list(answer.columns)
     if asked:
         headings = [c.label(language) for c in asked.columns]
-    lines = ["| " + " | ".join(map(_escaped, headings)) + " |", "|" + " --- |" * len(headings)]
-    lines += ["| " + " | ".join(_escaped(cell(row, c, language)) for c in answer.columns) + " |" for row in answer]
+    lines = ["| " + " | ".join(map(escaped, headings)) + " |", "|" + " --- |" * len(headings)]
+    lines += ["| " + " | ".join(escaped(cell(row, c, language)) for c in answer.columns) + " |" for row in answer]
     return "\n".join(lines) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text as it may stand in a cell of a Markdown table, whatever it holds."""
     for sign in "\\`*_[]<>|":
         text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|" else f"\\{sign}")
     return " ".join(text.split())

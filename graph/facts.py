@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -13,7 +13,19 @@ from graph.vocabulary import Confidence
 
 Fact = Node | Edge
 _SUREST = list(Confidence)
-_JOINED_TEXTS = ("note", "named_as")
+
+
+def _both(old: str, young: str) -> str:
+    return old if young in old else f"{old}; {young}"
+
+
+# Values on which two tellings may differ without disagreeing, and what both together say.
+_WITHOUT_DISPUTE: dict[str, Callable[[Any, Any], Any]] = {
+    "confidence": lambda old, young: min(old, young, key=_SUREST.index),
+    "note": _both,
+    "named_as": _both,
+    "side": lambda old, young: old,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ class Facts:
             self.nodes[fact.ref] = fact if known is None else self._joined(known, fact, fact.ref, origin)
             self.origins.setdefault(fact.ref, origin)
         else:
-            place = (fact.kind, fact.id)
+            place = (fact.kind, fact.place)
             known_edge = self.edges.get(place)
             self.edges[place] = fact if known_edge is None else self._joined(known_edge, fact, place, origin)
             self.origins.setdefault(place, origin)
@@ -115,18 +127,17 @@ class Facts:
         known_origin = self.origins[place]
         for p in known.properties():
             old, young = getattr(known, p.name), getattr(new, p.name)
-            if young == old or young in (None, "", ()):
+            if isinstance(old, tuple):
+                held = changes.get(p.name, old)
+                added = tuple(x for x in young if x not in held)
+                if added:
+                    changes[p.name] = held + added
+            elif young == old or young in (None, "", ()):
                 continue
-            if old in (None, "", ()):
+            elif old in (None, "", ()):
                 changes[p.name] = young
-            elif isinstance(old, tuple):
-                changes[p.name] = old + tuple(x for x in young if x not in old)
-            elif p.name == "confidence":
-                changes[p.name] = min(old, young, key=_SUREST.index)
-            elif p.name in _JOINED_TEXTS:
-                changes[p.name] = old if young in old else f"{old}; {young}"
-            elif p.name == "side":
-                continue
+            elif p.name in _WITHOUT_DISPUTE:
+                changes[p.name] = _WITHOUT_DISPUTE[p.name](old, young)
             elif p.name in ("name", "name_th", "native_name") and isinstance(known, Node):
                 aliases = changes.get("aliases", known.aliases)
                 changes["aliases"] = aliases if young in aliases else (*aliases, young)

@@ -89,7 +89,7 @@ def _pages(partnership: Partnership, edges: dict[Ref[Any], list[Edge]]) -> set[R
 def _merge(facts: Facts, kept: Partnership, other: Partnership, edges: dict[Ref[Any], list[Edge]]) -> Partnership:
     """The second partnership taken into the first: its edges moved, its id kept as another name."""
     for edge in list(edges[other.ref]):
-        place = (edge.kind, edge.id)
+        place = (edge.kind, edge.place)
         origin = facts.origins.pop(place)
         del facts.edges[place]
         moved = replace(edge, source=kept.ref) if edge.source == other.ref else replace(edge, target=kept.ref)

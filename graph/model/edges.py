@@ -320,3 +320,8 @@ class PartnersWith(Edge, en="partners with", th="เป็นพันธมิ�
     def id(self) -> str:
         """The partnership's id: two partnerships of the same two parties are two edges."""
         return self.partnership
+
+    @property
+    def place(self) -> str:
+        """The id with both ends: a partnership of three is three edges."""
+        return f"{self.source}|{self.target}|{self.partnership}"

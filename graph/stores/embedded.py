@@ -126,7 +126,8 @@ class EmbeddedStore:
         except (OSError, kglite.KgError) as error:
             raise GraphError(f"{one_line(path)}: the graph can't be written: {_first_line(error)}") from None
         finally:
-            beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _sweep(path: Path) -> None:
