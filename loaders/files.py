@@ -46,7 +46,7 @@ def records(path: Path, shown: str, encoding: str = "utf-8") -> Iterator[tuple[i
 
 
 def _csv_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.reader(_lines(path, shown, encoding), strict=True)
+    reader = csv.reader(_lines(path, shown, encoding), strict=True, skipinitialspace=True)
     header: list[str] | None = None
     while True:
         started = reader.line_num + 1

@@ -85,7 +85,7 @@ def _cite(row: Row) -> Citation | None:
         title=row.optional("title_gloss"),
         language=row.optional("language"),
         gloss=row.optional("gloss"),
-        speaker=speaker.reading if speaker else row.optional("speaker"),
+        speaker=speaker.reading if speaker else row.optional("speaker").strip("-"),
         locator=where,
         confidence=said,
         note=sure.removeprefix(said.value).strip(" ()"),
