@@ -16,7 +16,9 @@ LANGUAGES = ("en", "th")
 
 def graph_option(function: F) -> F:
     """--graph FILE."""
-    return click.option("--graph", metavar="FILE", help="The graph's file; bubble --help tells the usual one.")(function)
+    return click.option("--graph", metavar="FILE", help="The graph's file; bubble --help tells the usual one.")(
+        function
+    )
 
 
 def language_option(function: F) -> F:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from shutil import get_terminal_size
 from typing import Any, cast
 
 from graph.store import Answer
@@ -16,7 +17,8 @@ from queries.question import Question, Shown
 FORMATS = ("table", "csv", "json", "md")
 _WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence": Confidence}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NARROWEST = 100
+_NARROWEST = 80
+_SHORT = 20
 
 
 def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -39,7 +41,8 @@ def _safe(value: Any) -> Any:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     text = plain(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # A sign alone (the comparator "=") is no formula.
+    return f"'{text}" if text.startswith(_FORMULA) and len(text) > 1 else text
 
 
 def as_markdown(answer: Answer, asked: Question | None = None, language: str = "en") -> str:
@@ -88,6 +91,7 @@ def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
 
 def as_table(answer: Answer, asked: Question | None = None, language: str = "en", width: int | None = None) -> str:
     """A table for a terminal, wrapped to its width; details of a question are left out."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -98,16 +102,39 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     if not asked:
         shown = [Shown(c, c, (c,)) for c in answer.columns]
     numbers = {c.name for c in asked.columns if c.type in ("integer", "number")} if asked else set[str]()
-    table = Table(show_edge=False, pad_edge=False, show_lines=False, row_styles=("", "on grey11"), header_style="bold")
-    for heading in shown:
-        right = len(heading.columns) == 1 and heading.columns[0] in numbers
-        table.add_column(Text(heading.label(language)), overflow="fold", justify="right" if right else "left")
-    for row in answer:
-        cells = ("\n".join(filter(None, (cell(row, c, language) for c in heading.columns))) for heading in shown)
-        table.add_row(*(Text(text) for text in cells))
-    out = io.StringIO()
-    from shutil import get_terminal_size
-
+    cells = [["\n".join(filter(None, (cell(row, c, language) for c in h.columns))) for h in shown] for row in answer]
     wide = width or max(_NARROWEST, get_terminal_size((140, 24)).columns)
+    least = [_least(heading.label(language), [line[i] for line in cells]) for i, heading in enumerate(shown)]
+    fits = sum(least) + 2 * len(shown) <= wide
+    # A blank line parts rows that are several lines high.
+    composed = any(len(heading.columns) > 1 for heading in shown)
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=True,
+        leading=int(composed),
+        header_style="bold",
+    )
+    for heading, narrowest in zip(shown, least, strict=True):
+        right = len(heading.columns) == 1 and heading.columns[0] in numbers
+        table.add_column(
+            Text(heading.label(language)),
+            overflow="fold",
+            justify="right" if right else "left",
+            min_width=narrowest if fits else None,
+        )
+    for line in cells:
+        table.add_row(*map(Text, line))
+    out = io.StringIO()
     Console(file=out, width=wide, color_system=None, highlight=False, markup=False, emoji=False).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _least(heading: str, values: Sequence[str]) -> int:
+    """The width at which short values stay on one line and no word of the heading is broken; 1 for long values."""
+    from rich.cells import cell_len
+
+    longest = max((cell_len(part) for value in values for part in value.split("\n")), default=0)
+    word = max(map(cell_len, heading.split()), default=1)
+    return max(longest, word) if longest <= _SHORT else word

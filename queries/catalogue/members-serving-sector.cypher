@@ -100,8 +100,9 @@ RETURN m.name AS member,
             WHEN size(legs) > 0 THEN legs[0]
             WHEN size(planned) > 0 THEN planned[0]
             ELSE 'none known' END AS bubble,
-       toString(size(looked)) + CASE size(none_found) WHEN 0 THEN '' ELSE ', ' + toString(size(none_found)) + ' none' END
-         + CASE size(unclear) WHEN 0 THEN '' ELSE ', ' + toString(size(unclear)) + ' unclear' END AS searches,
+       toString(size(looked)) + CASE size(none_found) WHEN 0 THEN '' ELSE ': ' + toString(size(none_found)) + ' none' END
+         + CASE size(unclear) WHEN 0 THEN ''
+             ELSE CASE size(none_found) WHEN 0 THEN ': ' ELSE ', ' END + toString(size(unclear)) + ' unclear' END AS searches,
        none_found,
        unclear,
        size([id IN wanted WHERE NOT id IN looked AND NOT id IN coalesce(c.served, [])]) AS not_researched,

@@ -1,0 +1,230 @@
+"""Every command, and every misuse of one: a single plain line and exit code 1."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import bubble
+from bubble.cli import run
+from graph.errors import GraphError
+from tests.built import bundled
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("BUBBLE_GRAPH", str(bundled().path))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["bild"], 'bubble: no command bild (did you mean "build"?); see bubble --help'),
+        (["ask", "links"], "bubble: no question is called links; list them with: bubble ask"),
+        (["ask", "programme-legs", "--param", "x=1"], "bubble: programme-legs has no parameter x; it takes programme"),
+        (["ask", "programme-legs", "--param", "x"], "bubble: --param: expected NAME=VALUE, found 'x'"),
+        (
+            ["ask", "programme-legs", "--param", "programme=a", "--param", "programme=b"],
+            "bubble: --param: programme is given twice",
+        ),
+        (
+            ["ask", "programme-legs", "--param", "programme=bubbel"],
+            "bubble: programme-legs: programme: expected the id, English or Thai name of a programme, found 'bubbel'",
+        ),
+        (["ask", "programme-legs", "--as", "xml"], "bubble: Invalid value for '--as': 'xml' is not one of"),
+        (["ask", "programme-legs", "--lang", "ja"], "bubble: Invalid value for '--lang': 'ja' is not one of"),
+        (["ask", "programme-legs", "--too", "x"], "bubble: No such option"),
+        (
+            ["ask", "programme-legs", "--graph", "none.kgl"],
+            "bubble: none.kgl: no graph here yet; make one with: bubble build",
+        ),
+        (["ask", "programme-legs", "--graph", "."], "bubble: .: expected a graph file, found a folder"),
+        (
+            ["ask", "programme-legs", "--graph", "text.kgl"],
+            "bubble: text.kgl: is not a graph of this product, or is damaged",
+        ),
+        (
+            ["ask", "programme-legs", "--graph", "bolt://x"],
+            "bubble: --graph: expected a file, found the address bolt://x",
+        ),
+        (
+            ["ask", "programme-legs", "--to", "no/where.txt"],
+            "bubble: no/where.txt: can't be written: No such file or directory",
+        ),
+        (["cypher"], "bubble: Missing argument 'TEXT'."),
+        (["cypher", "CREATE (n)"], "bubble: Cypher, line 1, column 1: expected a clause that reads, found CREATE"),
+        (["cypher", "RETURN 1 AS n", "--rows", "0"], "bubble: Invalid value for '--rows'"),
+        (["cypher", "MATCH (n RETURN n"], "bubble: "),
+        (["cypher", "RETURN $x AS x"], "bubble: the query can't be answered: "),
+        (
+            [
+                "cypher",
+                "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN count(*) AS n",
+                "--seconds",
+                "0.2",
+            ],
+            "bubble: the query took longer than 0.2 s and was stopped",
+        ),
+        (["draw", "links-serving-sector"], "bubble: expected --to FILE.html or --to FILE.svg, found none"),
+        (["draw", "links", "--to", "x.html"], "bubble: view: expected one of"),
+        (
+            ["draw", "links-serving-sector", "--to", "x.gif"],
+            "bubble: --to: expected a file that ends in .html or .svg, found 'x.gif'",
+        ),
+        (
+            ["draw", "links-serving-sector", "--to", "x.svg", "--param", "a=1"],
+            "bubble: links-serving-sector has no parameter a; it takes as_of, sector",
+        ),
+        (
+            ["draw", "links-serving-sector", "--to", "text.kgl/x.svg"],
+            "bubble: text.kgl/x.svg: the picture can't be written",
+        ),
+        (["build", "--without", "fa"], "bubble: --without fa: no data file is in that group; known: fao"),
+        (["template", "Agenzy"], 'bubble: no kind or source is called Agenzy (did you mean "Agency"?)'),
+        (["check", "--graph", "none.kgl"], "bubble: none.kgl: no graph here yet"),
+    ],
+)
+def test_each_misuse_is_one_line(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("text.kgl").write_text("no graph", encoding="utf-8")
+    assert run(line) == 1
+    out, err = capsys.readouterr()
+    assert err.startswith(said)
+    assert err.count("\n") == 1
+    assert out == ""
+
+
+def test_a_folder_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["build", "--with", "nowhere"]) == 1
+    err = capsys.readouterr().err
+    assert err == f"bubble: {tmp_path / 'nowhere'}: expected a folder laid out like the bundled data, found none\n"
+
+
+def test_help_names_the_commands_and_the_graphs_place(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    text = capsys.readouterr().out
+    for name in ("run", "build", "check", "ask", "cypher", "draw", "template"):
+        assert f"\n  {name} " in text
+    assert bundled().path.name in " ".join(text.split())
+
+
+def test_the_listing_in_thai_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", "--lang", "th", "--as", "json"]) == 0
+    listed = {q["name"]: q for q in json.loads(capsys.readouterr().out)}
+    headline = listed["links-serving-sector"]
+    assert set(headline) == {"name", "title", "params"}
+    assert headline["title"].startswith("ความเชื่อมโยงใด")
+    assert [(p["name"], p["default"]) for p in headline["params"]] == [("sector", "agrifood"), ("as_of", "")]
+
+
+def test_the_headline_opens_with_a_sentence_and_a_line_per_member(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    assert run(["ask", "links-serving-sector"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2].split()[1:3] == ["links", "across"]
+    starts = [line[:12].strip() for line in lines[4:22]]
+    assert {"Thailand", "Brunei", "Myanmar", "New Zealand", "Singapore", "Laos"} <= set(starts)
+    assert lines[-1].startswith("25 of ")
+    assert lines[-1].endswith("rows; see all with --all, --as csv or --as json")
+
+
+def test_an_answer_in_each_form(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["ask", "programme-legs", "--as", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 15
+    assert run(["ask", "programme-legs", "--as", "md", "--lang", "th"]) == 0
+    assert capsys.readouterr().out.startswith("| สมาชิก |")
+    assert run(["ask", "programme-legs", "--as", "csv", "--to", "legs.csv"]) == 0
+    assert (tmp_path / "legs.csv").read_text("utf-8").startswith("member,member_th,code,status,")
+
+
+def test_cypher_takes_parameters_and_tells_of_unknown_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(
+            [
+                "cypher",
+                "MATCH (c:Country) WHERE c.id IN $ids RETURN c.name AS n ORDER BY n",
+                "--param",
+                'ids=["THA", "JPN"]',
+                "--as",
+                "json",
+            ]
+        )
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out) == [{"n": "Japan"}, {"n": "Thailand"}]
+    assert run(["cypher", "MATCH (c:Contry) RETURN c.nme AS n", "--as", "csv"]) == 0
+    assert 'there is no label "Contry" (did you mean "Country"?)' in capsys.readouterr().err
+    assert run(["cypher", "MATCH (e:Evidence) RETURN e.id AS id", "--rows", "3", "--as", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert (len(json.loads(out)), err) == (3, "bubble: cut after 3 rows; see more with --rows\n")
+
+
+def test_check_counts_what_the_first_source_gave(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--counts", "--as", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    claims = {r["part"]: (r["given"], r["in_graph"]) for r in rows if r["file"].endswith("first_source_claims.json")}
+    assert claims == {"source": (1, 1), "nodes": (54, 54), "edges": (90, 90), "observations": (9, 9)}
+    assert [r for r in rows if r["given"] != r["in_graph"] or r["refused"]] == []
+    assert next(r for r in rows if r["file"].endswith("partnerships/partnerships.csv"))["given"] == 402
+
+
+def test_check_lists_problems_with_file_row_and_column(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "--as", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert rows
+    assert set(rows[0]) == {"severity", "file", "row", "column", "message"}
+    conflict = next(r for r in rows if r["file"] == "agreements/rcep_status.csv")
+    assert (conflict["row"], conflict["column"]) == (13, "in_force")
+
+
+def test_draw_writes_a_page_and_a_figure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("a/x.html", "a/x.svg"):
+        assert run(["draw", "links-serving-sector", "--param", "sector=dairy", "--to", name]) == 0
+        assert (tmp_path / name).stat().st_size > 10_000
+    assert run(["draw"]) == 0
+    assert "links-serving-sector" in capsys.readouterr().out
+
+
+def test_from_a_notebook() -> None:
+    with bubble.open(bundled().path) as g:
+        assert g.ask("programme-legs")[0]["member"] == "Thailand"
+        assert g.cypher("MATCH (c:Country {id: $id}) RETURN c.name AS n", {"id": "JPN"}) == [{"n": "Japan"}]
+        assert "links-serving-sector" in g.questions()
+        with pytest.raises(GraphError):
+            g.cypher("MATCH (n) DETACH DELETE n")
+    with pytest.raises(GraphError):
+        bubble.open("nowhere.kgl")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_thai_comes_out_whole_in_any_locale(locale: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "bubble", "ask", "programme-legs", "--lang", "th"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={"PATH": os.environ["PATH"], "LC_ALL": locale, "BUBBLE_GRAPH": str(bundled().path), "HOME": "/nonexistent"},
+    )
+    assert result.returncode == 0, result.stderr
+    assert "นิวซีแลนด์" in result.stdout.decode("utf-8")
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    line = f'"{sys.executable}" -m bubble ask links-serving-sector --all | head -1'
+    result = subprocess.run(line, shell=True, cwd=ROOT, capture_output=True, check=False)  # noqa: S602  # our own line
+    assert result.stderr == b""
+
+
+def test_help_reads_none_of_the_heavy_libraries() -> None:
+    code = "import sys; from bubble.cli import run; run(['--help']); print(sorted({m.split('.')[0] for m in sys.modules} & {'kglite', 'networkx', 'rich', 'pyvis', 'neo4j', 'py2neo', 'jinja2'}))"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert result.stdout.splitlines()[-1] == "[]"
