@@ -19,6 +19,8 @@ _WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 80
 _SHORT = 20
+_GAP = 2
+_WORD = 12
 
 
 def as_json(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -104,25 +106,14 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     numbers = {c.name for c in asked.columns if c.type in ("integer", "number")} if asked else set[str]()
     cells = [["\n".join(filter(None, (cell(row, c, language) for c in h.columns))) for h in shown] for row in answer]
     wide = width or max(_NARROWEST, get_terminal_size((140, 24)).columns)
-    least = [_least(heading.label(language), [line[i] for line in cells]) for i, heading in enumerate(shown)]
-    fits = sum(least) + 2 * len(shown) <= wide
+    widths = _widths([h.label(language) for h in shown], cells, wide)
     # A blank line parts rows that are several lines high.
     composed = any(len(heading.columns) > 1 for heading in shown)
-    table = Table(
-        box=SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        leading=int(composed),
-        header_style="bold",
-    )
-    for heading, narrowest in zip(shown, least, strict=True):
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=int(composed))
+    for heading, column in zip(shown, widths, strict=True):
         right = len(heading.columns) == 1 and heading.columns[0] in numbers
         table.add_column(
-            Text(heading.label(language)),
-            overflow="fold",
-            justify="right" if right else "left",
-            min_width=narrowest if fits else None,
+            Text(heading.label(language)), overflow="fold", justify="right" if right else "left", width=column
         )
     for line in cells:
         table.add_row(*map(Text, line))
@@ -131,10 +122,26 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _least(heading: str, values: Sequence[str]) -> int:
-    """The width at which short values stay on one line and no word of the heading is broken; 1 for long values."""
+def _widths(headings: Sequence[str], cells: Sequence[Sequence[str]], wide: int) -> list[int]:
+    """The width of each column: all it wants where there is room, else short columns first and the rest by need."""
     from rich.cells import cell_len
 
-    longest = max((cell_len(part) for value in values for part in value.split("\n")), default=0)
-    word = max(map(cell_len, heading.split()), default=1)
-    return max(longest, word) if longest <= _SHORT else word
+    def longest(column: int) -> int:
+        return max((cell_len(part) for line in cells for part in line[column].split("\n")), default=1)
+
+    def word(column: int) -> int:
+        in_cells = max((cell_len(part) for line in cells for part in line[column].split()), default=1)
+        return max(min(in_cells, _WORD), *map(cell_len, headings[column].split()), 1)
+
+    places = range(len(headings))
+    wanted = [max(longest(i), cell_len(headings[i]), 1) for i in places]
+    room = wide - _GAP * (len(headings) - 1)
+    if sum(wanted) <= room:
+        return wanted
+    least = [max(longest(i), word(i)) if longest(i) <= _SHORT else min(word(i), _SHORT) for i in places]
+    spare = room - sum(least)
+    if spare < 0:
+        # Too narrow for whole words: each takes its share of what there is.
+        return [max(1, room * width // max(1, sum(least))) for width in least]
+    need = [want - have for want, have in zip(wanted, least, strict=True)]
+    return [have + spare * more // max(1, sum(need)) for have, more in zip(least, need, strict=True)]

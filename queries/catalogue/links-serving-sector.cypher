@@ -43,18 +43,19 @@ WITH rcep, p, s ORDER BY p.id, s.id
 WITH rcep, p, collect(s.name) AS sectors, collect(s.name_th) AS sectors_th
 WHERE size(sectors) > 0 OR p.reach = 'every sector'
 WITH p, sectors, sectors_th, [c IN p.countries WHERE c IN rcep] AS members,
-     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
+     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
 WHERE size(members) > 1 OR (size(members) = 1 AND p.open_sides > 0)
 MATCH (x)-[j:JOINS]->(p)
-WITH p, sectors, sectors_th, members, until, x, j ORDER BY p.id, j.side
-WITH p, sectors, sectors_th, members, until,
+WITH p, sectors, sectors_th, members, until, since, x, j ORDER BY p.id, j.side
+WITH p, sectors, sectors_th, members, until, since,
      collect(CASE j.role WHEN 'party' THEN x.name END) AS parties,
      collect(CASE j.role WHEN 'party' THEN coalesce(x.name_th, x.name) END) AS parties_th,
      collect(CASE j.role WHEN 'place' THEN x.name END) AS places
 MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
-WITH p, sectors, sectors_th, members, until, parties, parties_th, places, e, source ORDER BY p.id, e.id
-WITH p, sectors, sectors_th, members, until, parties, parties_th, places,
-     max(e.dated) AS dated,
+WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places, e, source ORDER BY p.id, e.id
+WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places,
+     max(left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)) AS dated,
      collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
                       ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
      collect(DISTINCT source.address) AS addresses
@@ -70,9 +71,9 @@ RETURN p.id AS link,
        CASE WHEN size(sectors) > 0 THEN 'by name' ELSE 'every sector' END AS reach,
        sectors,
        sectors_th,
-       left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
+       since,
        until,
-       toString(coalesce(dated, CASE WHEN p.until <= $as_of THEN p.until END, p.start)) AS last_evidence,
+       coalesce(dated, CASE WHEN p.until <= $as_of THEN until END, since) AS last_evidence,
        p.confidence AS confidence,
        sources,
        addresses,

@@ -55,5 +55,5 @@ def test_an_end_nobody_defined_is_told_with_the_nearest_id() -> None:
 
 
 def test_an_edge_between_wrong_kinds_is_told() -> None:
-    facts = gathered((THAILAND, HERE), (BasedIn(source=THAILAND.ref, target=THAILAND.ref), THERE))  # type: ignore[arg-type]
+    facts = gathered((THAILAND, HERE), (BasedIn(source=THAILAND.ref, target=THAILAND.ref), THERE))
     assert [str(p) for p in facts.dangling()] == ["b.csv:7: BASED_IN joins Agency or Firm here, found Country THA"]
