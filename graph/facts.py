@@ -74,10 +74,10 @@ class Origin:
 class Facts:
     """Every node and edge told so far, each once, with the places that told it."""
 
-    nodes: dict[Ref[Any], Node] = field(default_factory=dict)
-    edges: dict[tuple[str, str], Edge] = field(default_factory=dict)
-    origins: dict[Ref[Any] | tuple[str, str], Origin] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    nodes: dict[Ref[Any], Node] = field(default_factory=dict[Ref[Any], Node])
+    edges: dict[tuple[str, str], Edge] = field(default_factory=dict[tuple[str, str], Edge])
+    origins: dict[Ref[Any] | tuple[str, str], Origin] = field(default_factory=dict[Ref[Any] | tuple[str, str], Origin])
+    problems: list[Problem] = field(default_factory=list[Problem])
 
     def add(self, fact: Fact, origin: Origin) -> None:
         """Take a fact; one already known is completed, and where the two disagree both places are told."""

@@ -44,8 +44,8 @@ class Correction:
 class Corrections:
     """The corrections declared in one folder and which of them have been used."""
 
-    by_file: dict[str, list[Correction]] = field(default_factory=dict)
-    used: set[Correction] = field(default_factory=set)
+    by_file: dict[str, list[Correction]] = field(default_factory=dict[str, list[Correction]])
+    used: set[Correction] = field(default_factory=set[Correction])
 
     @classmethod
     def read(cls, folder: Path, shown_prefix: str) -> Corrections:

@@ -62,11 +62,11 @@ class Meaning:
 class Names:
     """The names told so far and whom they mean."""
 
-    _by_name: dict[str, list[Ref[Any]]] = field(default_factory=dict)
-    _approved: dict[tuple[str, str], Meaning] = field(default_factory=dict)
-    _country_codes: dict[str, Ref[Country]] = field(default_factory=dict)
-    _seats: dict[Ref[Any], str] = field(default_factory=dict)
-    _known: dict[Ref[Any], None] = field(default_factory=dict)
+    _by_name: dict[str, list[Ref[Any]]] = field(default_factory=dict[str, list[Ref[Any]]])
+    _approved: dict[tuple[str, str], Meaning] = field(default_factory=dict[tuple[str, str], Meaning])
+    _country_codes: dict[str, Ref[Country]] = field(default_factory=dict[str, Ref[Country]])
+    _seats: dict[Ref[Any], str] = field(default_factory=dict[Ref[Any], str])
+    _known: dict[Ref[Any], None] = field(default_factory=dict[Ref[Any], None])
 
     def learn(self, node: Node) -> None:
         """Remember that the node is there, its names in every language and its acronym."""

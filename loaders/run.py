@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.errors import GraphError, nearest, one_line
 from graph.facts import Origin, Place, Severity
-from graph.model import Evidence
+from graph.model import Bloc, Country, Evidence, Joins, Partnership
 from loaders.corrections import FILE_NAME as CORRECTIONS
 from loaders.corrections import Corrections
 from loaders.files import ReadError, records
@@ -107,6 +107,7 @@ class _Run:
             self.facts.problems += folder.corrections.unused() if folder.corrections else []
         self.facts.problems += self.facts.dangling()
         self.gathered.merged = merge_events(self.facts)
+        self._tell_of_partnerships_nowhere()
         return self.gathered
 
     def _file(self, each: Loader, path: Path, folder: _Folder, keys: Keys) -> None:
@@ -206,6 +207,18 @@ class _Run:
             if group not in self.groups:
                 known = ", ".join(sorted(self.groups)) or "none"
                 raise GraphError(f"--without {one_line(group)}: no data file is in that group; known: {known}")
+
+    def _tell_of_partnerships_nowhere(self) -> None:
+        """Tell of partnerships none of whose sides is a state, a group of states or a body with a known seat."""
+        somewhere = {
+            joins.target
+            for joins in self.facts.edges_of(Joins)
+            if joins.source.kind in (Country.kind, Bloc.kind) or self.names.seat_of(joins.source)
+        }
+        for ref in self.facts.nodes:
+            if ref.kind == Partnership.kind and ref not in somewhere:
+                message = f"no country is known for any party of {one_line(ref.id)}; it counts for no member"
+                self.facts.problem(self.facts.origins[ref].place, message)
 
     def _tell_of_files_not_taken(self) -> None:
         """Tell of data files in a user's folder that no loader takes."""

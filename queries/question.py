@@ -80,10 +80,10 @@ class Question:
 
 @dataclass
 class _Header:
-    lines: dict[str, tuple[int, str]] = field(default_factory=dict)
-    params: list[Param] = field(default_factory=list)
-    columns: list[Column] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
+    lines: dict[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    params: list[Param] = field(default_factory=list[Param])
+    columns: list[Column] = field(default_factory=list[Column])
+    shown: list[Shown] = field(default_factory=list[Shown])
 
 
 def read_question(path: Path) -> Question:

@@ -57,6 +57,8 @@ def answer_text(
 ) -> str:
     """The answer to a question in one of the forms; on a terminal it opens with a sentence and a line per member."""
     answer = ask(store, asked.name, params)
+    for warning in answer.warnings:
+        click.echo(f"bubble: {warning}", err=True)
     if form == "json":
         return as_json(answer)
     if form == "csv":
