@@ -27,7 +27,7 @@ run: .venv/run-ready ## Build the graph, answer the headline question, draw its 
 	@$(IN_VENV) -m bubble run
 
 test: .venv/dev-ready ## Run the tests; ARGS="-k name" runs some
-	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 $(ARGS)
+	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
 
 bench: .venv/dev-ready ## Measure commands, and questions against the bare engine
 	@$(IN_VENV) -m tests.bench

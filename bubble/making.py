@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bubble import __version__
+from bubble.places import connect, default_graph, graph_file, is_address
 from graph.errors import GraphError, one_line
 from graph.facts import Facts
 from graph.model import Build
@@ -39,13 +40,14 @@ class RefusedError(GraphError):
 
 
 def make_graph(
-    path: Path, folders: Iterable[Path], without: Iterable[str], *, keep_going: bool, tell: Progress
+    graph: str | Path | None, folders: Iterable[Path], without: Iterable[str], *, keep_going: bool, tell: Progress
 ) -> Made:
-    """Build the graph and put it at `path` in one step.
+    """Build the graph and put it into the file or onto the server that `graph` names, in one step.
 
     keep_going: leave out rows that can't be taken instead of refusing. Rows not taken are written to a folder beside
     the graph, laid out like the data, so that they can be corrected and loaded again. Raises RefusedError.
     """
+    path = default_graph() if is_address(graph) else graph_file(graph)
     kept = [folder.resolve() for folder in folders]
     gathered = gather(kept, without=without, progress=lambda shown, rows: tell(f"read {shown} ({rows:,} rows)"))
     beside = rejects_folder(path)
@@ -58,10 +60,14 @@ def make_graph(
         shutil.rmtree(beside, ignore_errors=True)
     tell("deriving")
     build = complete(gathered.facts, version=__version__, folders=map(str, kept), left_out=sorted(set(without)))
-    store = EmbeddedStore()
-    write(gathered.facts, store, lambda step, count: tell(f"writing {count:,} {step}"))
-    tell("saving")
-    store.save(path)
+    if is_address(graph):
+        with connect(str(graph)) as server:
+            write(gathered.facts, server, lambda step, count: tell(f"writing {count:,} {step}"))
+    else:
+        store = EmbeddedStore()
+        write(gathered.facts, store, lambda step, count: tell(f"writing {count:,} {step}"))
+        tell("saving")
+        store.save(path)
     facts = gathered.facts
     return Made(build, Counter(ref.kind for ref in facts.nodes), Counter(kind for kind, _ in facts.edges), gathered)
 

@@ -1,4 +1,4 @@
-"""Where a user's graph and pictures are kept, and how an address given by a user is opened."""
+"""Where a user's graph is kept, and how the file or server that a user names is opened."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from graph.errors import GraphError, one_line
 
 if TYPE_CHECKING:
-    from graph.stores.embedded import EmbeddedStore
+    from graph.store import Store
 
 VARIABLE = "BUBBLE_GRAPH"
+USER, PASSWORD = "BUBBLE_NEO4J_USER", "BUBBLE_NEO4J_PASSWORD"
+PASSWORD_FILE, DATABASE = "BUBBLE_NEO4J_PASSWORD_FILE", "BUBBLE_NEO4J_DATABASE"
 _FILE = "graph.kgl"
 
 
@@ -30,17 +32,44 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
-def open_store(graph: str | Path | None = None) -> EmbeddedStore:
-    """The graph at a place, ready to be asked. Raises GraphError where there is none, or something else."""
+def open_store(graph: str | Path | None = None) -> Store:
+    """The graph in a file or on a server, ready to be asked. Raises GraphError where there is none, or none answers."""
+    if is_address(graph):
+        return connect(str(graph))
     from graph.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(graph_file(graph))
 
 
+def is_address(graph: str | Path | None) -> bool:
+    """Whether a --graph means a server rather than a file."""
+    return graph is not None and "://" in str(graph)
+
+
 def graph_file(graph: str | Path | None = None) -> Path:
-    """The file that a --graph means. Raises GraphError for an address of a kind we don't open."""
-    if graph is None:
-        return default_graph()
-    if "://" in str(graph):
-        raise GraphError(f"--graph: expected a file, found the address {one_line(graph)}; servers can't be opened yet")
-    return Path(graph)
+    """The file that a --graph means, where it means no server."""
+    return default_graph() if graph is None else Path(graph)
+
+
+def connect(address: str) -> Store:
+    """The graph on a Neo4j server; user and password come from the environment, a file or the prompt."""
+    from graph.stores.server import ServerStore
+
+    user = os.environ.get(USER, "neo4j")
+    return ServerStore(address, user, _password(user, address), database=os.environ.get(DATABASE))
+
+
+def _password(user: str, address: str) -> str:
+    if PASSWORD in os.environ:
+        return os.environ[PASSWORD]
+    if PASSWORD_FILE in os.environ:
+        path = Path(os.environ[PASSWORD_FILE])
+        try:
+            return path.read_text("utf-8").strip()
+        except OSError as error:
+            raise GraphError(f"${PASSWORD_FILE}: {one_line(path)} can't be read: {error.strerror}") from None
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        return getpass(f"Password of {user} at {address}: ")
+    raise GraphError(f"{one_line(address)}: no password; set ${PASSWORD} or ${PASSWORD_FILE}")

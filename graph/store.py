@@ -51,6 +51,10 @@ class Store(Protocol):
         """Write nodes, then edges, each once; writing them again changes nothing."""
         ...
 
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Put these nodes and edges in the place of all there is, in one step: a reader sees the old or the new."""
+        ...
+
     def __enter__(self) -> Self: ...
 
     def __exit__(

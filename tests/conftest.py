@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from tests.neo4j_server import Server, running
 
 # No deadline: a slow machine is not a wrong answer. In CI the same values each time, so that a red run can be repeated.
 settings.register_profile("local", deadline=None)
@@ -18,3 +21,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden", action="store_true", help="write the golden answers anew, to be read before they are kept"
     )
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """A real Neo4j server; tests that use it carry the mark `xdist_group("neo4j")`, so that one process runs them."""
+    with running() as server:
+        yield server

@@ -35,19 +35,18 @@ def command(graph: str | None, folders: Iterable[Path], without: Iterable[str], 
 
     The new graph takes the place of the old one at the very end: whatever goes wrong before, the old one stays.
     """
-    path = graph_file(graph)
     try:
-        made = make_graph(path, folders, without, keep_going=keep_going, tell=show_progress)
+        made = make_graph(graph, folders, without, keep_going=keep_going, tell=show_progress)
     finally:
         clear_progress()
-    click.echo(summary(made, path))
+    click.echo(summary(made, graph or graph_file()))
 
 
-def summary(made: Made, path: Path) -> str:
+def summary(made: Made, place: str | Path) -> str:
     """What the graph holds, by kind, and the hash of its content."""
     gathered = made.gathered
     lines = [
-        f"Built {path}",
+        f"Built {place}",
         f"Nodes {made.build.node_count:>7,}   {_counts(made.nodes)}",
         f"Edges {made.build.edge_count:>7,}   {_counts(made.edges)}",
     ]

@@ -32,13 +32,12 @@ HEADLINE = "links-serving-sector"
 @graph_option
 def command(folder: Path, lang: str, graph: str | None) -> None:
     """Build the graph, answer the headline question, and write its page and its figure."""
-    path = graph_file(graph)
     try:
-        made = make_graph(path, [], [], keep_going=False, tell=show_progress)
+        made = make_graph(graph, [], [], keep_going=False, tell=show_progress)
     finally:
         clear_progress()
-    click.echo(summary(made, path) + "\n")
-    with open_store(path) as store:
+    click.echo(summary(made, graph or graph_file()) + "\n")
+    with open_store(graph) as store:
         click.echo(answer_text(store, question(HEADLINE), {}, form="table", language=lang, everything=False))
         picture = picture_of(store, named(HEADLINE), {})
     page, figure = (folder / f"{HEADLINE}.{ending}" for ending in ("html", "svg"))

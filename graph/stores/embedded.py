@@ -112,6 +112,13 @@ class EmbeddedStore:
             for start in range(0, len(rows), BATCH):
                 self._graph.cypher(statement, params={"rows": rows[start : start + BATCH]})
 
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """See Store.replace. The graph is in memory: the file at a path is replaced by `save`."""
+        self._graph = kglite.KnowledgeGraph()
+        self.declare()
+        self.write(nodes, ())
+        self.write((), edges)
+
     def save(self, path: Path) -> None:
         """Put the graph at `path` in one step: a reader sees the graph before or the whole new one, never a part.
 

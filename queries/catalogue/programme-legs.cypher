@@ -12,10 +12,13 @@
 // column    sources: list -- sources -- แหล่งข้อมูล
 MATCH (m:Country)-[:MEMBER_OF]->(rcep:Bloc {id: 'rcep'})
 OPTIONAL MATCH (m)<-[c:COVERS]-(leg:Programme)-[:PART_OF*0..2]->(:Programme {id: $programme})
+WITH m, c, leg ORDER BY m.id, leg.name
 WITH m, collect({status: c.status, leg: leg.name, evidence: c.evidence}) AS own
 OPTIONAL MATCH (m)-[:MEMBER_OF]->(b:Bloc)<-[w:COVERS]-(whole:Programme {id: $programme})
+WITH m, own, w, whole, b ORDER BY m.id, whole.name, b.name
 WITH m, own, collect({status: w.status, leg: whole.name + ' (' + b.name + ')', evidence: w.evidence}) AS grouped
 OPTIONAL MATCH (m)<-[:BASED_IN]-(home:Agency)-[r:RUNS]->(:Programme {id: $programme})
+WITH m, own, grouped, home, r ORDER BY m.id, home.name
 WITH m, own, grouped, collect({status: 'runs it', leg: home.name, evidence: r.evidence}) AS homes
 OPTIONAL MATCH (p:Partnership)-[:UNDER]->(:Programme)-[:PART_OF*0..2]->(:Programme {id: $programme})
 WHERE m.id IN p.countries
