@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def to_subgraph(twin: nx.MultiDiGraph[tuple[str, str]]) -> Any:
     """The nodes and edges of a twin (see `graph.network`) as a py2neo.Subgraph; merging it again changes nothing.
 
-    Nodes are merged on their kind and id. Of parallel edges of one kind py2neo keeps one: it tells edges apart by their
-    ends alone. Raises GraphError where py2neo is not installed.
+    Nodes are merged on their kind and id. py2neo tells edges apart by kind and ends alone, so it can't merge kinds that
+    have parallel edges (PARTNERS_WITH, EXPORTS). Raises GraphError where py2neo is not installed.
     """
     try:
         from py2neo import Node, Relationship, Subgraph  # pyright: ignore[reportMissingTypeStubs]

@@ -52,10 +52,6 @@ def _graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             "bubble: text.kgl: is not a graph of this product, or is damaged",
         ),
         (
-            ["ask", "programme-legs", "--graph", "bolt://x"],
-            "bubble: --graph: expected a file, found the address bolt://x",
-        ),
-        (
             ["ask", "programme-legs", "--to", "no/where.txt"],
             "bubble: no/where.txt: can't be written: No such file or directory",
         ),
