@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.cypher.gate import FUNCTIONS
+from graph.cypher.allowed import FUNCTIONS
 from graph.cypher.tokens import Kind, Token, enclosing, tokens
 from graph.errors import nearest, one_line
 

@@ -4,3 +4,4 @@ from graph.kinds import EDGES as EDGES
 from graph.kinds import NODES as NODES
 from graph.model.edges import *  # noqa: F403
 from graph.model.nodes import *  # noqa: F403
+from graph.model.trade import *  # noqa: F403

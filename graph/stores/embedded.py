@@ -6,7 +6,6 @@ import contextlib
 import os
 import secrets
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +13,7 @@ from typing import Any, Self, cast
 
 import kglite
 
-from graph.cypher.statements import write_edge, write_node
+from graph.cypher.statements import batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, EngineType, Node
 from graph.model import NODES
@@ -98,19 +97,8 @@ class EmbeddedStore:
 
     def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.write."""
-        by_kind: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        for node in nodes:
-            props = node.encode()
-            props.setdefault("name", node.id)
-            by_kind[write_node(type(node))].append({"id": node.id, "props": props})
-        for edge in edges:
-            statement = write_edge(type(edge), edge.source.kind, edge.target.kind)
-            by_kind[statement].append(
-                {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "props": edge.encode()}
-            )
-        for statement, rows in by_kind.items():
-            for start in range(0, len(rows), BATCH):
-                self._graph.cypher(statement, params={"rows": rows[start : start + BATCH]})
+        for statement, rows in batches(nodes, edges, BATCH):
+            self._graph.cypher(statement, params={"rows": rows})
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.replace. The graph is in memory: the file at a path is replaced by `save`."""

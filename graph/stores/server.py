@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
@@ -16,7 +15,7 @@ from neo4j.graph import Node as ServerNode
 from neo4j.graph import Relationship
 from neo4j.time import Date
 
-from graph.cypher.statements import write_edge, write_node
+from graph.cypher.statements import batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
 from graph.model import EDGES, NODES
@@ -110,17 +109,17 @@ class ServerStore:
     def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.write."""
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement, rows in _batches(nodes, edges):
+            for statement, rows in batches(nodes, edges, BATCH):
                 session.execute_write(_written(statement, rows))
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.replace: one transaction."""
-        batches = list(_batches(nodes, edges))
+        every = list(batches(nodes, edges, BATCH))
 
         def work(transaction: Any) -> None:
             for kind in NODES:
                 transaction.run(f"MATCH (n:{kind}) DETACH DELETE n").consume()
-            for statement, rows in batches:
+            for statement, rows in every:
                 transaction.run(statement, rows=rows).consume()
 
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
@@ -167,22 +166,6 @@ def _written(statement: str, rows: list[dict[str, Any]]) -> Callable[[Any], None
         transaction.run(statement, rows=rows).consume()
 
     return work
-
-
-def _batches(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The statements with their rows, nodes first; MERGE on ids, so that a batch sent twice writes once."""
-    by_statement: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for node in nodes:
-        props = node.encode()
-        props.setdefault("name", node.id)
-        by_statement[write_node(type(node))].append({"id": node.id, "props": props})
-    for edge in edges:
-        statement = write_edge(type(edge), edge.source.kind, edge.target.kind)
-        ends = {"source": edge.source.id, "target": edge.target.id}
-        by_statement[statement].append({"id": edge.id, **ends, "props": edge.encode()})
-    for statement, rows in by_statement.items():
-        for start in range(0, len(rows), BATCH):
-            yield statement, rows[start : start + BATCH]
 
 
 def _plain(value: Any) -> Any:

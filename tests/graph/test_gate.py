@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.cypher.gate import DEEPEST, LONGEST_CHAIN, MOST_UNIONS, admit
+from graph.cypher.allowed import DEEPEST, LONGEST_CHAIN, MOST_UNIONS
+from graph.cypher.gate import admit
 from graph.cypher.tokens import LONGEST_QUERY
 from graph.errors import GraphError
 
