@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -12,6 +13,7 @@ from graph.kinds import Edge, Node, Ref
 from graph.vocabulary import Confidence
 
 Fact = Node | Edge
+_PARTS = re.compile(r"[;,:|\s]+")
 _SUREST = list(Confidence)
 
 
@@ -64,10 +66,19 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a fact was read and the rank of that source; lower ranks win when sources disagree."""
+    """Where a fact was read and the rank of that source; lower ranks win when sources disagree.
+
+    cells: the row it was read in, where it is kept, so that a message can name the column of an id.
+    """
 
     place: Place
     rank: int = 50
+    cells: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def at(self, id: str) -> Place:
+        """The place of the cell that holds an id; the row's where no cell does."""
+        held = (column for column, cell in self.cells.items() if id in _PARTS.split(cell))
+        return replace(self.place, column=next(held, ""))
 
 
 @dataclass
@@ -111,7 +122,7 @@ class Facts:
             if edge.kind not in joins:
                 joins[edge.kind] = edge.joins()  # reading annotations is slow: once a kind is enough
             for end, allowed in zip((edge.source, edge.target), joins[edge.kind], strict=True):
-                at = self.origins[place].place
+                at = self.origins[place].at(end.id)
                 if end.kind not in allowed:
                     message = f"{edge.kind} joins {' or '.join(allowed)} here, found {end.kind} {one_line(end.id)}"
                     found.append(Problem(at, message, Severity.ERROR))

@@ -31,7 +31,7 @@ class Stamper:
 
     def stamp(self, row: Row, told: Iterable[Fact | Meaning], citation: Citation | None) -> None:
         """Add what a row told. A fact that breaks its own declaration is a mistake of the loader: TypeError."""
-        origin = Origin(row.place, self.sidecar.rank)
+        origin = Origin(row.place, self.sidecar.rank, {} if self.bulk else row.cells)
         cited = citation or Citation(confidence=Confidence.STATED)
         if not (self.bulk and row.evidence in self.facts.nodes):
             self._add_evidence(row, cited, origin)

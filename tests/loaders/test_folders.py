@@ -110,7 +110,7 @@ def test_other_claims_load_beside_the_first(small: Path, tmp_path: Path) -> None
         (
             "partnerships/enquiries.csv",
             "id,subject,partner,sector,searched_on,found\nq1,THA,JPN,sec:ryce,2026-11-22,no\n",
-            'mine/partnerships/enquiries.csv:2: no Sector has the id ryce (did you mean "rice"?); correct it or add that Sector',
+            'mine/partnerships/enquiries.csv:2: sector: no Sector has the id ryce (did you mean "rice"?); correct it or add that Sector',
         ),
         (
             "kinds/Firm.csv",
