@@ -47,7 +47,7 @@ def make_graph(
     keep_going: leave out rows that can't be taken instead of refusing. Rows not taken are written to a folder beside
     the graph, laid out like the data, so that they can be corrected and loaded again. Raises RefusedError.
     """
-    path = default_graph() if is_address(graph) else graph_file(graph)
+    path = _writable(default_graph() if is_address(graph) else graph_file(graph))
     kept = [folder.resolve() for folder in folders]
     gathered = gather(kept, without=without, progress=lambda shown, rows: tell(f"read {shown} ({rows:,} rows)"))
     beside = rejects_folder(path)
@@ -70,6 +70,17 @@ def make_graph(
         store.save(path)
     facts = gathered.facts
     return Made(build, Counter(ref.kind for ref in facts.nodes), Counter(kind for kind, _ in facts.edges), gathered)
+
+
+def _writable(path: Path) -> Path:
+    """The path, once it can be a graph's: told before the work is done rather than after."""
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise GraphError(f"{one_line(path)}: the graph can't be written: {error.strerror}") from None
+    if is_folder:
+        raise GraphError(f"{one_line(path)}: expected a graph file, found a folder")
+    return path
 
 
 def rejects_folder(path: Path) -> Path:

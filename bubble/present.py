@@ -18,7 +18,7 @@ FORMATS = ("table", "csv", "json", "md")
 _WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence": Confidence}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 80
-_SHORT = 20
+_SHORT = 24
 _GAP = 2
 _WORD = 12
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +16,8 @@ from graph.facts import Place
 
 LONGEST_LINE = 1_000_000
 LARGEST_FILE = 2_000_000_000
+# Escapes of JSON can spell what no UTF-8 file holds: NUL and halves of a character.
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _GUESSES = (("cp874", "\u0e00", "\u0e7f"), ("gb18030", "\u4e00", "\u9fff"))
 
 
@@ -103,7 +106,7 @@ def _lines(path: Path, shown: str, encoding: str) -> Iterator[str]:
                 text = line.decode(encoding)
             except UnicodeDecodeError as error:
                 raise ReadError(shown, number, _wrong_encoding(line, error, shown, encoding)) from None
-            except LookupError:
+            except (LookupError, ValueError):  # a name no codec has, or a codec that is none for text
                 raise ReadError(shown, 0, f"unknown encoding {one_line(encoding)} in its .toml file") from None
             yield text.removeprefix("\ufeff") if number == 1 else text
 
@@ -128,6 +131,24 @@ def _wrong_encoding(line: bytes, error: UnicodeDecodeError, shown: str, encoding
 
 def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, dict[str, str]]]:
     text = "".join(_lines(path, shown, encoding))
+    reached = 0
+    for section, items in _json_object(text, shown).items():
+        for item in _objects(items):
+            if not isinstance(item, dict):
+                raise ReadError(shown, 0, f"{one_line(section)}: expected objects, found {one_line(item)}")
+            cells = dict(_flat(cast("dict[str, Any]", item)))
+            written = re.escape(json.dumps(cells.get("id", ""), ensure_ascii=False))
+            found = re.compile(rf'"id"\s*:\s*{written}').search(text, reached)
+            reached = found.end() if found else reached
+            line = text.count("\n", 0, reached) + 1 if found else 0
+            for name, value in cells.items():
+                if _NO_TEXT.search(f"{section}{name}{value}"):
+                    raise ReadError(shown, line, f"{one_line(name)}: holds what is no character of text; remove it")
+            yield line, {"_section": str(section), **cells}
+
+
+def _json_object(text: str, shown: str) -> dict[str, Any]:
+    """The object a JSON text holds; anything else is told."""
     if not text.strip():
         raise ReadError(shown, 0, "the file is empty; expected a JSON object of lists")
     try:
@@ -136,17 +157,11 @@ def _json_records(path: Path, shown: str, encoding: str) -> Iterator[tuple[int, 
         raise ReadError(shown, error.lineno, f"not readable as JSON: {error.msg}") from None
     except RecursionError:
         raise ReadError(shown, 0, "JSON nested too deeply") from None
+    except ValueError:
+        raise ReadError(shown, 0, "not readable as JSON: a number of thousands of digits") from None
     if not isinstance(whole, dict):
         raise ReadError(shown, 1, f"expected a JSON object of named lists, found {type(whole).__name__}")
-    for section, items in cast("dict[str, Any]", whole).items():
-        listed = _objects(items)
-        for item in listed:
-            if not isinstance(item, dict):
-                raise ReadError(shown, 0, f"{one_line(section)}: expected objects, found {one_line(item)}")
-            cells = dict(_flat(cast("dict[str, Any]", item)))
-            written = json.dumps(cells.get("id", ""), ensure_ascii=False)
-            at = text.find(f'"id": {written}')
-            yield (text.count("\n", 0, at) + 1 if at >= 0 else 0), {"_section": str(section), **cells}
+    return cast("dict[str, Any]", whole)
 
 
 def _objects(items: Any) -> list[Any]:

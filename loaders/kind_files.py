@@ -7,7 +7,7 @@ from typing import Any
 from graph.dates import PartialDate
 from graph.errors import one_line
 from graph.kinds import Edge, Kind, Node, Property, Ref
-from graph.model import EDGES, NODES
+from graph.model import EDGES, NODES, Build
 from loaders.row import CellError, Row
 
 _STAMPED = ("evidence", "countries", "confidence")
@@ -38,7 +38,7 @@ def kind_named(row: Row) -> type[Node] | type[Edge]:
     """The kind whose file the row stands in."""
     name = row.file.rsplit("/", 1)[-1].removesuffix(".csv")
     kind: type[Kind] | None = NODES.get(name) or EDGES.get(name)
-    if kind is None or getattr(kind, "derived", False):
+    if kind is None or kind is Build or getattr(kind, "derived", False):
         raise CellError("file name", f"expected the name of a kind as Agency.csv or JOINS.csv, found {one_line(name)}")
     return kind  # type: ignore[return-value]  # both dictionaries hold one or the other
 

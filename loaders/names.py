@@ -28,6 +28,7 @@ NAMED_KINDS: tuple[type[Node], ...] = (
     Group,
 )
 _SHORTEST_WITHIN = 5
+_AROUND = "()[],;:'\"“”"
 _BRACKETED = re.compile(r"^(?P<base>.+?)\s*\((?P<inside>[^()]+)\)$")
 _SEPARATORS = re.compile(r"\s*(?:,|;|\band\b|/|–|-)\s*")
 
@@ -134,6 +135,7 @@ class Names:
         """The things of a kind whose name stands as whole words in a text."""
         words = folded(text).split()
         pieces = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
+        pieces |= {piece.strip(_AROUND) for piece in pieces}
         found = {ref for piece in pieces if len(piece) > _SHORTEST_WITHIN for ref in self.candidates(piece, kind)}
         return sorted(found)
 

@@ -17,6 +17,8 @@ from graph.vocabulary import Word
 if TYPE_CHECKING:
     from loaders.names import Names
 
+_INTEGERS = 2**63
+"""Where the whole numbers that engines keep end."""
 W = TypeVar("W", bound=Word)
 K = TypeVar("K", bound=Node)
 
@@ -93,7 +95,7 @@ class Row:
     def integer(self, column: str) -> int | None:
         """The cell's whole number, None where it is empty."""
         number = self.number(column)
-        if number is not None and not number.is_integer():
+        if number is not None and not (number.is_integer() and abs(number) < _INTEGERS):
             raise CellError(column, f"expected a whole number, found {one_line(self.optional(column))!r}")
         return None if number is None else int(number)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from graph.errors import GraphError, nearest, one_line
 from graph.facts import Origin, Place, Severity
@@ -91,6 +91,7 @@ class _Run:
         self.names = Names()
         self.groups: set[str] = set()
         self.taken: set[Path] = set()
+        self.rejected: set[tuple[Place, str]] = set()
 
     def all(self) -> Gathered:
         """Run every loader over every file it takes, then check that nothing hangs in the air."""
@@ -108,6 +109,8 @@ class _Run:
         self.facts.problems += self.facts.dangling()
         self.gathered.merged = merge_events(self.facts)
         self._tell_of_partnerships_nowhere()
+        # What several loaders find wrong in a file they all read is told once.
+        self.facts.problems = list(dict.fromkeys(self.facts.problems))
         return self.gathered
 
     def _file(self, each: Loader, path: Path, folder: _Folder, keys: Keys) -> None:
@@ -138,6 +141,8 @@ class _Run:
             self.facts.problem(error.place, error.message, Severity.ERROR)
         except GraphError as error:
             self.facts.problem(Place(shown), str(error).removeprefix(f"{shown}: "), Severity.ERROR)
+        except OSError as error:
+            self.facts.problem(Place(shown), f"can't be read: {error.strerror}", Severity.ERROR)
         for (column, message), lines in report.notices.items():
             more = f" (and in {len(lines) - 1} more rows)" if len(lines) > 1 else ""
             self.facts.problem(Place(shown, lines[0], column), message + more)
@@ -183,7 +188,9 @@ class _Run:
         except CellError as error:
             report.refused += 1
             self.facts.problem(Place(report.shown, line, error.column), error.message, Severity.ERROR)
-            self.gathered.rejects.setdefault(report.shown, []).append({**cells, "_problem": str(error)})
+            if (row.place, own) not in self.rejected:
+                self.rejected.add((row.place, own))
+                self.gathered.rejects.setdefault(report.shown, []).append({**cells, "_problem": str(error)})
             return
         for notice in row.notices:
             report.notices.setdefault(notice, []).append(line)
@@ -195,9 +202,10 @@ class _Run:
         column = each.key[0] if len(each.key) == 1 else ", ".join(each.key)
         if not own.strip("-"):
             raise CellError(column, "expected a value, found an empty cell")
-        full = f"{row.optional('_section')}:{own}"
-        first, cells = reading.keys.setdefault(full, (row.place, row.cells))
-        if first != row.place and dict(cells) != dict(row.cells):
+        # The ids of a JSON document are its own: another one may name the same things otherwise.
+        document = PurePosixPath(row.file).name if row.optional("_section") else ""
+        first, cells = reading.keys.setdefault(f"{document}:{own}", (row.place, row.cells))
+        if dict(cells) != dict(row.cells):
             raise CellError(
                 column, f"{one_line(own)} stands at {first} with other content; give this row an id of its own"
             )

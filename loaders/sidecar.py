@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.dates import PartialDate, read_date
-from graph.errors import GraphError, nearest, one_line
+from graph.errors import nearest, one_line
 from graph.model import Source
-from loaders.files import digest
+from loaders.files import ReadError, digest
 
 _TEXTS = (
     "title",
@@ -50,7 +50,7 @@ def read_sidecar(path: Path, shown: str, bundled: bool) -> Sidecar:
     texts = {k: str(known.get(k, "")) for k in _TEXTS}
     rank = known.get("rank", DEFAULT_RANK)
     if not isinstance(rank, int):
-        raise GraphError(f"{shown}.toml: rank: expected a whole number, found {one_line(rank)}")
+        raise ReadError(f"{shown}.toml", 0, f"rank: expected a whole number, found {one_line(rank)}")
     actual = digest(path)
     source = Source(
         id=shown,
@@ -75,10 +75,10 @@ def _read(path: Path, shown: str) -> dict[str, object]:
     try:
         known = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GraphError(f"{shown}: not readable as TOML: {one_line(error)}") from None
+        raise ReadError(shown, 0, f"not readable as TOML: {one_line(error)}") from None
     for key in known:
         if key not in _TEXTS and key != "rank":
-            raise GraphError(f"{shown}: unknown key {one_line(key)}{nearest(key, [*_TEXTS, 'rank'])}")
+            raise ReadError(shown, 0, f"unknown key {one_line(key)}{nearest(key, [*_TEXTS, 'rank'])}")
     return known
 
 
@@ -88,4 +88,4 @@ def _date(text: str, shown: str, key: str) -> PartialDate | None:
     try:
         return read_date(text)
     except ValueError:
-        raise GraphError(f"{shown}: {key}: expected a date as 2026-11-22, found {one_line(text)!r}") from None
+        raise ReadError(shown, 0, f"{key}: expected a date as 2026-11-22, found {one_line(text)!r}") from None

@@ -78,8 +78,8 @@ def _named(store: Store, where: str, label: str, value: str) -> str:
     names: dict[str, set[str]] = {}
     for row in rows:
         known: list[Any] = [row["name"], row["name_th"], *(row["aliases"] or [])]
-        for name in known:
-            names.setdefault(" ".join(str(name or "").casefold().split()), set()).add(row["id"])
+        for name in filter(None, known):
+            names.setdefault(" ".join(str(name).casefold().split()), set()).add(row["id"])
     found = names.get(sought, set())
     if len(found) == 1:
         return str(next(iter(found)))

@@ -51,8 +51,9 @@ def summary(made: Made, place: str | Path) -> str:
         f"Edges {made.build.edge_count:>7,}   {_counts(made.edges)}",
     ]
     corrected = sum(report.corrected for report in gathered.reports)
+    files = {report.shown for report in gathered.reports}
     lines.append(
-        f"From {len(gathered.reports)} files; {len(gathered.merged)} rows joined the partnership they tell of; "
+        f"From {len(files)} files; {len(gathered.merged)} rows joined the partnership they tell of; "
         f"{corrected} cells corrected; {len(gathered.facts.problems)} things to look at: bubble check"
     )
     if gathered.left_out:

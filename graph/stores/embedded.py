@@ -134,11 +134,11 @@ def _sweep(path: Path) -> None:
 
 
 def _load(path: Path) -> kglite.KnowledgeGraph:
-    if path.is_dir():
-        raise GraphError(f"{one_line(path)}: expected a graph file, found a folder")
-    if not path.exists():
-        raise GraphError(f"{one_line(path)}: no graph here yet; make one with: bubble build")
     try:
+        if path.is_dir():
+            raise GraphError(f"{one_line(path)}: expected a graph file, found a folder")
+        if not path.exists():
+            raise GraphError(f"{one_line(path)}: no graph here yet; make one with: bubble build")
         return kglite.load(str(path))
     except (kglite.KgError, OSError, ValueError) as error:
         reason = "can't be read" if isinstance(error, OSError) else "is not a graph of this product, or is damaged"

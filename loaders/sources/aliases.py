@@ -75,7 +75,7 @@ def aliases(row: Row) -> Iterator[Fact]:
     name, language = row.text("name"), row.text("language")
     id = row.text("canonical_id").partition(":")[2]
     if kind is Country:
-        id = row.names.country(id).id if row.names.country(id) else id  # type: ignore[union-attr]
+        id = row.country_of("canonical_id", id).id
     given: dict[str, Any] = {"aliases": (name,)}
     if row.text("type") == "official" and language in ("en", "th"):
         given = {"name" if language == "en" else "name_th": name}

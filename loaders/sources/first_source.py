@@ -67,6 +67,11 @@ _WITH_FORM = (Agency, Programme, Capability, Group, Event)
 _READING = re.compile(r'reading="([^"]+)"')
 
 
+def _ids(row: Row) -> str:
+    """What the ids of this document's nodes are remembered under: each document names its own."""
+    return f"id in {row.file}"
+
+
 def _confidence(text: str) -> Confidence:
     """The confidence a claim's wording begins with: "stated (title conflicts ...)" is stated."""
     return next((c for c in Confidence if text.startswith(c.value)), Confidence.INFERRED)
@@ -78,7 +83,7 @@ def _cite(row: Row) -> Citation | None:
     sure = row.optional("confidence") or row.optional("basis") or Confidence.STATED.value
     first, last = row.optional("locator.start"), row.optional("locator.end")
     where = f"paragraph {row.optional('locator.paragraph')}, characters {first}–{last}" if last else ""
-    speaker = row.names.approved(row.optional("speaker"), "claim id")
+    speaker = row.names.approved(row.optional("speaker"), _ids(row))
     said = _confidence(sure)
     return Citation(
         address=document.refs[0].id if document else row.optional("address"),
@@ -148,7 +153,7 @@ def _node(row: Row) -> Iterator[Fact | Meaning]:
         source_id=row.text("id"),
         named_as=row.optional("name_th") or row.text("name_en"),
     )
-    yield Meaning(row.text("id"), (node.ref,), of="claim id", reading=node.name)
+    yield Meaning(row.text("id"), (node.ref,), of=_ids(row), reading=node.name)
 
 
 def _country(row: Row, code: str) -> str:
@@ -160,15 +165,15 @@ def _country(row: Row, code: str) -> str:
 
 def _end(row: Row, column: str) -> Ref[Any]:
     """The node an id of the document means."""
-    known = row.names.approved(row.text(column), "claim id")
+    known = row.names.approved(row.text(column), _ids(row))
     if known is None:
-        hint = nearest(row.text(column), row.names.approved_names("claim id"))
+        hint = nearest(row.text(column), row.names.approved_names(_ids(row)))
         raise CellError(column, f"no node of this document has the id {one_line(row.text(column))!r}{hint}")
     return known.refs[0]
 
 
 def _name(row: Row, column: str) -> str:
-    known = row.names.approved(row.text(column), "claim id")
+    known = row.names.approved(row.text(column), _ids(row))
     return known.reading if known else row.text(column)
 
 
@@ -190,7 +195,7 @@ def _edge(row: Row) -> Iterator[Fact | Meaning]:
 
 def _remarks(row: Row) -> str:
     """What the relation says beside its two ends."""
-    via = row.names.approved(row.optional("via"), "claim id")
+    via = row.names.approved(row.optional("via"), _ids(row))
     told = [f"via {via.reading}" if via else "", row.optional("attrs.note"), row.optional("attrs.verb")]
     return "; ".join(part for part in told if part)
 

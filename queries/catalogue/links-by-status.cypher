@@ -16,5 +16,5 @@ RETURN p.form AS form,
        p.status AS status,
        count(p) AS links,
        sum(CASE WHEN p.start IS NULL THEN 1 ELSE 0 END) AS undated,
-       toString(max(p.start)) AS newest
+       max(left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)) AS newest
 ORDER BY form, links DESC, status

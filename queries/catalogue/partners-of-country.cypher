@@ -37,7 +37,8 @@ WITH other.body AS partner, other.kind AS kind, other.home AS home, p, own_side,
 UNWIND sectors AS sector
 WITH partner, kind, home, p, own_side, sector ORDER BY p.id, sector
 WITH partner, kind, home, collect(DISTINCT p.id) AS link_ids, collect(DISTINCT p.status) AS statuses,
-     collect(DISTINCT sector) AS sectors, max(p.start) AS last, collect(own_side) AS sides
+     collect(DISTINCT sector) AS sectors, collect(own_side) AS sides,
+     max(left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)) AS last
 RETURN coalesce(home.name, CASE kind WHEN 'Bloc' THEN 'a group of states' ELSE 'not known' END) AS partner_country,
        partner.name AS partner,
        coalesce(partner.name_th, partner.name) AS partner_th,
@@ -46,6 +47,6 @@ RETURN coalesce(home.name, CASE kind WHEN 'Bloc' THEN 'a group of states' ELSE '
        size(link_ids) AS links,
        statuses,
        sectors,
-       toString(last) AS last,
+       last,
        link_ids
 ORDER BY links DESC, partner_country, partner

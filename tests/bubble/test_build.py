@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -107,29 +105,48 @@ def test_keep_going_leaves_out_what_cant_be_taken(small: Path, capsys: pytest.Ca
     ]
 
 
+def test_what_hung_on_a_row_left_out_goes_with_it(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(Path("mine"), "kinds/Firm.csv", "id,delisted\nf1,maybe\nf2,no\n")
+    written(Path("mine"), "kinds/BASED_IN.csv", "source,target\nFirm:f1,Country:THA\nFirm:f2,Country:THA\n")
+    assert run(["build", "--graph", "g.kgl", "--with", "mine"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 2, "the bad cell, and the edge that lost its end"
+    built(capsys, "--with", "mine", "--keep-going")
+    based = "MATCH (f:Firm)-[:BASED_IN]->(c:Country) RETURN f.id AS firm, c.id AS country"
+    assert EmbeddedStore(Path("g.kgl")).ask(based) == [{"firm": "f2", "country": "THA"}]
+
+
+def test_each_problem_is_a_line_and_very_many_are_counted(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "".join(f"f{i},maybe\n" for i in range(60))
+    written(Path("mine"), "kinds/Firm.csv", f"id,delisted\n{rows}")
+    assert run(["build", "--graph", "g.kgl", "--with", "mine"]) == 1
+    out, err = capsys.readouterr()
+    lines = err.splitlines()
+    assert out == ""
+    assert len(lines) == 51
+    assert lines[0] == "bubble: mine/kinds/Firm.csv:2: delisted: expected True or False, found 'maybe'"
+    assert lines[-1] == "and 10 more; no graph was made; rows not taken are in g-rejects"
+    assert len(Path("g-rejects/kinds/Firm.csv").read_text("utf-8").splitlines()) == 61
+
+
+def test_what_no_file_of_text_holds_is_refused_in_one_line(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(Path("mine"), "partnerships/x_claims.json", '{"source": {"id": "s", "title_gloss": "\\ud800"}}')
+    assert run(["build", "--graph", "g.kgl", "--with", "mine"]) == 1
+    assert capsys.readouterr().err == (
+        "bubble: mine/partnerships/x_claims.json:1: title_gloss: holds what is no character of text; remove it; "
+        "no graph was made\n"
+    )
+
+
+def test_the_summary_counts_each_file_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "From 8 files; 0 rows joined" in built(capsys)
+
+
 def test_check_looks_at_the_folders_the_graph_was_built_from(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(Path("mine"), "kinds/Firm.csv", "id\nf1\n")
     built(capsys, "--with", "mine", "--without", "fao")
     (build,) = EmbeddedStore(Path("g.kgl")).ask("MATCH (b:Build) RETURN b.folders AS folders, b.left_out AS left_out")
     assert build == {"folders": [str(Path("mine").resolve())], "left_out": ["fao"]}
-
-
-@pytest.mark.parametrize("seconds", [0.4, 1.2, 2.0, 2.8, 3.6, 4.4, 5.2, 6.0])
-def test_a_build_killed_at_any_moment_leaves_a_graph_that_answers(seconds: float, tmp_path: Path) -> None:
-    graph = tmp_path / "g.kgl"
-    old = EmbeddedStore()
-    old.declare()
-    old.save(graph)
-    before = graph.read_bytes()
-    build = subprocess.Popen(
-        [sys.executable, "-m", "bubble", "build", "--graph", str(graph)], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
-    time.sleep(seconds)
-    build.send_signal(signal.SIGKILL)
-    build.wait()
-    now = graph.read_bytes()
-    assert now == before or EmbeddedStore(graph).ask("MATCH (b:Build) RETURN count(b) AS n") == [{"n": 1}]
-    EmbeddedStore(graph).ask("MATCH (c:Country) RETURN c.id AS id")
 
 
 def test_the_main_job_ends_with_table_page_and_figure(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every command, and every misuse of one: a single plain line and exit code 1."""
+"""What each command answers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 import bubble
 from bubble.cli import run
 from graph.errors import GraphError
+from queries import catalogue
 from tests.built import bundled
 
 ROOT = Path(__file__).parents[2]
@@ -22,85 +23,6 @@ ROOT = Path(__file__).parents[2]
 def _graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("BUBBLE_GRAPH", str(bundled().path))
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        (["bild"], 'bubble: no command bild (did you mean "build"?); see bubble --help'),
-        (["ask", "links"], "bubble: no question is called links; list them with: bubble ask"),
-        (["ask", "programme-legs", "--param", "x=1"], "bubble: programme-legs has no parameter x; it takes programme"),
-        (["ask", "programme-legs", "--param", "x"], "bubble: --param: expected NAME=VALUE, found 'x'"),
-        (
-            ["ask", "programme-legs", "--param", "programme=a", "--param", "programme=b"],
-            "bubble: --param: programme is given twice",
-        ),
-        (
-            ["ask", "programme-legs", "--param", "programme=bubbel"],
-            "bubble: programme-legs: programme: expected the id, English or Thai name of a programme, found 'bubbel'",
-        ),
-        (["ask", "programme-legs", "--as", "xml"], "bubble: Invalid value for '--as': 'xml' is not one of"),
-        (["ask", "programme-legs", "--lang", "ja"], "bubble: Invalid value for '--lang': 'ja' is not one of"),
-        (["ask", "programme-legs", "--too", "x"], "bubble: No such option"),
-        (
-            ["ask", "programme-legs", "--graph", "none.kgl"],
-            "bubble: none.kgl: no graph here yet; make one with: bubble build",
-        ),
-        (["ask", "programme-legs", "--graph", "."], "bubble: .: expected a graph file, found a folder"),
-        (
-            ["ask", "programme-legs", "--graph", "text.kgl"],
-            "bubble: text.kgl: is not a graph of this product, or is damaged",
-        ),
-        (
-            ["ask", "programme-legs", "--to", "no/where.txt"],
-            "bubble: no/where.txt: can't be written: No such file or directory",
-        ),
-        (["cypher"], "bubble: Missing argument 'TEXT'."),
-        (["cypher", "CREATE (n)"], "bubble: Cypher, line 1, column 1: expected a clause that reads, found CREATE"),
-        (["cypher", "RETURN 1 AS n", "--rows", "0"], "bubble: Invalid value for '--rows'"),
-        (["cypher", "MATCH (n RETURN n"], "bubble: "),
-        (["cypher", "RETURN $x AS x"], "bubble: the query can't be answered: "),
-        (
-            [
-                "cypher",
-                "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b UNWIND range(1, 3000) AS c RETURN count(*) AS n",
-                "--seconds",
-                "0.2",
-            ],
-            "bubble: the query took longer than 0.2 s and was stopped",
-        ),
-        (["draw", "links-serving-sector"], "bubble: expected --to FILE.html or --to FILE.svg, found none"),
-        (["draw", "links", "--to", "x.html"], "bubble: view: expected one of"),
-        (
-            ["draw", "links-serving-sector", "--to", "x.gif"],
-            "bubble: --to: expected a file that ends in .html or .svg, found 'x.gif'",
-        ),
-        (
-            ["draw", "links-serving-sector", "--to", "x.svg", "--param", "a=1"],
-            "bubble: links-serving-sector has no parameter a; it takes as_of, sector",
-        ),
-        (
-            ["draw", "links-serving-sector", "--to", "text.kgl/x.svg"],
-            "bubble: text.kgl/x.svg: the picture can't be written",
-        ),
-        (["build", "--without", "fa"], "bubble: --without fa: no data file is in that group; known: fao"),
-        (["template", "Agenzy"], 'bubble: no kind or source is called Agenzy (did you mean "Agency"?)'),
-        (["check", "--graph", "none.kgl"], "bubble: none.kgl: no graph here yet"),
-    ],
-)
-def test_each_misuse_is_one_line(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    Path("text.kgl").write_text("no graph", encoding="utf-8")
-    assert run(line) == 1
-    out, err = capsys.readouterr()
-    assert err.startswith(said)
-    assert err.count("\n") == 1
-    assert out == ""
-
-
-def test_a_folder_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert run(["build", "--with", "nowhere"]) == 1
-    err = capsys.readouterr().err
-    assert err == f"bubble: {tmp_path / 'nowhere'}: expected a folder laid out like the bundled data, found none\n"
 
 
 def test_help_names_the_commands_and_the_graphs_place(capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,11 +112,35 @@ def test_draw_writes_a_page_and_a_figure(capsys: pytest.CaptureFixture[str], tmp
     assert "links-serving-sector" in capsys.readouterr().out
 
 
+def test_no_command_is_told_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 1
+    assert "Commands:" in capsys.readouterr().out
+
+
+def test_the_listing_in_english_thai_csv_and_markdown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["ask"]) == 0
+    english = capsys.readouterr().out
+    assert "Which RCEP links serve" in english
+    assert {name for name in catalogue() if name not in english} == set(), "a name must stay whole to be copied"
+    assert run(["ask", "--lang", "th"]) == 0
+    assert "ความเชื่อมโยงใด" in capsys.readouterr().out
+    assert run(["ask", "--as", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("name,title,params\n")
+    assert run(["ask", "--as", "md"]) == 0
+    assert capsys.readouterr().out.startswith("| name | title | params |")
+
+
 def test_from_a_notebook() -> None:
     with bubble.open(bundled().path) as g:
         assert g.ask("programme-legs")[0]["member"] == "Thailand"
         assert g.cypher("MATCH (c:Country {id: $id}) RETURN c.name AS n", {"id": "JPN"}) == [{"n": "Japan"}]
         assert "links-serving-sector" in g.questions()
+        assert len(g.ask("links-serving-sector", sector="dairy")) < len(g.ask("links-serving-sector"))
+        assert g.cypher("MATCH (n) RETURN n.id AS id", rows=7).cut
+        assert g.network().nodes["Agency", "diprom"]["acronym"] == "DIPROM"
         with pytest.raises(GraphError):
             g.cypher("MATCH (n) DETACH DELETE n")
     with pytest.raises(GraphError):

@@ -1,62 +1,203 @@
-"""What the README and the docs show is run: commands, queries, links."""
+"""What the README and the docs show is run: commands, queries, examples, links."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import graph.kinds
+import loaders.loader
+import visuals.view
+from bubble.cli import commands as group
 from bubble.cli import run
 from graph.cypher.dialect import complaints
 from graph.cypher.gate import admit
+from queries.question import read_question
 from tests.built import bundled
 
 ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "loaders/data/README.md", *ROOT.glob("docs/**/*.md")])
-BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
-NOT_FOR_USERS = ("session", "helper session", "this workplace", "the lead", "colleague", " agent ", " agents ")
+README = ROOT / "README.md"
+PAGES = sorted([README, ROOT / "CHANGELOG.md", ROOT / "loaders/data/README.md", *ROOT.glob("docs/**/*.md")])
+BLOCK = re.compile(r"^```(\S*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`((?:bubble|make) [^`]+)`")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+NOT_FOR_USERS = ("session", "helper", "workplace", "the lead", "colleague", " agent ", " agents ", "prompt injection")
+LONGEST_LINE = 124
 
 
 def blocks(language: str, *pages: Path) -> list[str]:
     return [text for page in pages for found, text in BLOCK.findall(page.read_text("utf-8")) if found == language]
 
 
-def commands() -> list[str]:
-    lines = [line for text in blocks("", ROOT / "README.md") for line in text.splitlines()]
-    return [line for line in lines if line.startswith("bubble ")]
+def shown(word: str) -> list[str]:
+    """The lines of plain blocks that begin with a word, on every page."""
+    lines = [line for text in blocks("", *PAGES) for line in text.splitlines()]
+    return sorted({line for line in lines if line.split(" ")[0] == word})
+
+
+def inline(word: str) -> list[str]:
+    """What stands between backticks in running text and begins with a word."""
+    found = {text for page in PAGES for text in INLINE.findall(BLOCK.sub("", page.read_text("utf-8")))}
+    return sorted(text for text in found if text.split(" ")[0] == word)
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, where `my-data` holds a row of a user's own."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-data/agreements").mkdir(parents=True)
+    (tmp_path / "my-data/agreements/agreement_names.csv").write_text(
+        "id,name_en,name_th\nmine,An agreement of mine,ความตกลงของเรา\n", encoding="utf-8"
+    )
+    return tmp_path
 
 
 def test_the_readme_shows_commands() -> None:
-    assert len(commands()) >= 15
+    assert len([line for text in blocks("", README) for line in text.splitlines() if line.startswith("bubble ")]) >= 15
+    assert README.read_text("utf-8").index("make run\nmake test\n") < 700
 
 
-@pytest.mark.parametrize("line", commands())
-def test_every_command_of_the_readme_runs(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    own = tmp_path / "graph.kgl" if " build" in line else bundled().path
+@pytest.mark.parametrize("line", shown("bubble"))
+def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = own_folder / "graph.kgl" if line.startswith(("bubble build", "bubble run")) else bundled().path
     monkeypatch.setenv("BUBBLE_GRAPH", str(own))
     assert run(shlex.split(line)[1:]) == 0
 
 
+@pytest.mark.parametrize("text", inline("bubble"))
+def test_every_command_named_in_the_text_is_there(text: str) -> None:
+    name, *words = text.split()[1:]
+    if name.startswith("-"):
+        return
+    context = group.make_context("bubble", [], resilient_parsing=True)
+    command = group.get_command(context, name)
+    assert command is not None
+    options = {option for param in command.params for option in param.opts}
+    assert [word for word in words if word.startswith("-") and word not in options] == []
+
+
+@pytest.mark.parametrize("text", sorted({*shown("make"), *inline("make")}))
+def test_every_make_target_is_there(text: str) -> None:
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert [word for word in text.split()[1:] if "=" not in word and word not in targets] == []
+
+
+def test_the_readme_s_answer_is_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of the excerpt is a line of the answer, in its order."""
+    monkeypatch.setenv("COLUMNS", "140")
+    excerpt = next(text for text in blocks("text", README) if "links across borders" in text)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert run(["ask", "links-serving-sector", "--graph", str(bundled().path)]) == 0
+    rest = iter(line.rstrip() for line in out.getvalue().splitlines())
+    for line in excerpt.splitlines():
+        assert line in ("", "...") or line in rest, f"not in the answer, or not in this order: {line}"
+
+
 @pytest.mark.parametrize("text", blocks("cypher", *PAGES))
-def test_every_query_of_the_docs_answers_on_both_dialects(text: str) -> None:
+def test_every_query_answers_on_both_dialects(text: str) -> None:
     assert complaints(text) == []
     answer = bundled().store.ask(admit(text))
     assert len(answer) > 0
     assert answer.warnings == ()
 
 
+def test_analysts_are_shown_ten_queries_or_more() -> None:
+    assert len(blocks("cypher", ROOT / "docs/for-analysts.md")) >= 10
+
+
+def test_the_question_shown_can_be_asked(tmp_path: Path) -> None:
+    (text,) = blocks("question", ROOT / "docs/adding.md")
+    (tmp_path / "shown.cypher").write_text(text, encoding="utf-8")
+    asked = read_question(tmp_path / "shown.cypher")
+    assert complaints(text) == []
+    assert len(bundled().store.ask(admit(asked.text), {p.name: p.default for p in asked.params})) > 0
+
+
+@pytest.mark.parametrize("text", blocks("python", ROOT / "docs/adding.md"))
+def test_the_examples_are_taken(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is read as the file it shows would be, and leaves the product's own lists as they were."""
+    for owner, registry in (
+        (graph.kinds, "NODES"),
+        (graph.kinds, "EDGES"),
+        (loaders.loader, "_found"),
+        (visuals.view, "_VIEWS"),
+    ):
+        monkeypatch.setattr(owner, registry, dict(getattr(owner, registry)))
+    before = [len(graph.kinds.NODES), len(loaders.loader._found), len(visuals.view._VIEWS)]
+    module = ModuleType("shown")
+    monkeypatch.setitem(sys.modules, "shown", module)
+    exec(compile(text, "adding.md", "exec", dont_inherit=True), vars(module))  # noqa: S102  # our own page
+    assert [len(graph.kinds.NODES), len(loaders.loader._found), len(visuals.view._VIEWS)] != before
+    for kind in (each for each in vars(module).values() if isinstance(each, type)):
+        if issubclass(kind, graph.kinds.Edge) and kind.__module__ == "shown":
+            assert all(end in graph.kinds.NODES for ends in kind.joins() for end in ends)
+
+
+def test_the_view_shown_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = next(each for each in blocks("python", ROOT / "docs/adding.md") if "@view" in each)
+    monkeypatch.setattr(visuals.view, "_VIEWS", {})
+    module = ModuleType("shown")
+    exec(compile(text, "adding.md", "exec", dont_inherit=True), vars(module))  # noqa: S102  # our own page
+    (drawn,) = visuals.view._VIEWS.values()
+    question = read_question(ROOT / "queries/catalogue" / f"{drawn.asks[0]}.cypher")
+    rows = bundled().store.ask(question.text, {p.name: p.default for p in question.params})
+    assert drawn.picture({drawn.asks[0]: rows}).link_count() >= 14
+
+
+def test_the_notebook_s_lines_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    (text,) = blocks("python", README)
+    monkeypatch.setenv("BUBBLE_GRAPH", str(bundled().path))
+    exec(compile(text, "README.md", "exec", dont_inherit=True), {})  # noqa: S102  # our own page
+
+
+def test_the_generated_parts_are_the_same_twice() -> None:
+    """Run in a process each, so that nothing hangs on the order in which sets come out."""
+    code = "from docs.generate import sizes, words; from bubble import reference as r; print(sizes(), words(), r.dictionary(), r.questions(), r.commands(), r.data())"
+    first, second = (
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout for _ in range(2)
+    )
+    assert first == second
+    assert len(first) > 10_000
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text("utf-8")):
-        if not target.startswith(("http://", "https://")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+        if target.startswith(("http://", "https://")):
+            continue
+        name, _, heading = target.partition("#")
+        at = page.parent / name if name else page
+        assert at.exists(), f"{page.name}: {target}"
+        assert not heading or heading in headings(at), f"{page.name}: {target}"
+
+
+def headings(page: Path) -> set[str]:
+    """The anchors of a page's headings, as code hosts make them."""
+    found = re.findall(r"^#+ (.+)$", BLOCK.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", line.lower()).replace(" ", "-") for line in found}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_pages_speak_to_users(page: Path) -> None:
     text = page.read_text("utf-8").casefold()
     assert [word for word in NOT_FOR_USERS if word in text] == []
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs/decisions").glob("*.md")), ids=lambda p: p.relative_to(ROOT).as_posix()
+)
+def test_a_decision_says_why_what_and_what_it_costs(page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+    assert lines[0].startswith(f"# {int(page.name[:4])}. ")
+    assert [line.split("**")[1] for line in lines if line.startswith("**")][:1] == ["Why."]
+    assert {"**Decided.**", "**Costs.**"} <= {" ".join(line.split(" ")[:1]) for line in lines}
+    assert max(len(line) for line in lines) <= LONGEST_LINE

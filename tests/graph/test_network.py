@@ -19,6 +19,24 @@ def test_the_twin_has_every_node_edge_and_property() -> None:
     }
 
 
+def test_the_twin_says_what_the_facts_say() -> None:
+    facts, twin = bundled().made.gathered.facts, network(bundled().store)
+    different = [
+        str(ref)
+        for ref, node in facts.nodes.items()
+        if twin.nodes[ref.kind, ref.id] != {"kind": ref.kind, "name": node.id, **node.encode()}
+    ]
+    assert different == []
+    laid = {(u, v, key): data for u, v, key, data in twin.edges(keys=True, data=True)}
+    for (kind, _), edge in facts.edges.items():
+        (first, one), (second, other) = edge.source, edge.target
+        place = ((first, one), (second, other), (kind, edge.id))
+        if laid.pop(place) != {"kind": kind, "id": edge.id, **edge.encode()}:
+            different.append(f"{kind} {edge.id}")
+    assert different == []
+    assert laid == {}
+
+
 def test_parallel_edges_are_kept() -> None:
     twin = network(bundled().store, edges=[PartnersWith])
     between = twin.get_edge_data(("Country", "THA"), ("Country", "JPN"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import read_date
+from graph.dates import PartialDate, read_date
 from graph.errors import GraphError
 from graph.model import Agency, Bloc, Country, Event, Exports, Firm, Joins, MemberOf, Partnership
 from graph.store import Store
@@ -131,6 +132,27 @@ def test_any_text_and_number_comes_back(text: str, numbers: list[float]) -> None
         assert [(r["p"], r["v"]) for r in kept] == [(text, number) for number in numbers]
 
 
+PARTIAL_DATES = st.builds(
+    lambda day, length: read_date(day.isoformat()[:length]),
+    st.dates(date(1800, 1, 1), date(2199, 12, 31)),
+    st.sampled_from([4, 7, 10]),
+)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
+
+
+@given(start=PARTIAL_DATES, words=st.lists(WORDS, min_size=1, max_size=4), stake=st.floats(0, 100))
+def test_any_date_list_and_share_comes_back(start: PartialDate, words: list[str], stake: float) -> None:
+    store = EmbeddedStore()
+    store.declare()
+    told = Partnership(
+        id="p", name="x", form=Form.EQUITY, status=Status.ENDED, start=start, sector_words=tuple(words), stake_pct=stake
+    )
+    edge = Joins(source=THA.ref, target=told.ref, named_as=words[0], evidence=tuple(words))
+    store.write([told, THA], [edge])
+    assert store.ask("MATCH (p:Partnership) RETURN p")[0]["p"] == {"_labels": ["Partnership"], **told.encode()}
+    assert store.ask("MATCH ()-[r:JOINS]->() RETURN r")[0]["r"] == {"_type": "JOINS", "id": edge.id, **edge.encode()}
+
+
 def test_a_saved_graph_opens_for_reading_only(tmp_path: Path) -> None:
     made = EmbeddedStore()
     made.declare()
@@ -152,12 +174,13 @@ def wrong_places(folder: Path) -> dict[str, Path]:
     made.write([THA], [])
     made.save(whole)
     cut.write_bytes(whole.read_bytes()[:-20])
-    return {"nothing": folder / "none.kgl", "folder": folder, "text": text, "cut": cut}
+    return {"long": folder / ("x" * 300), "nothing": folder / "none.kgl", "folder": folder, "text": text, "cut": cut}
 
 
 @pytest.mark.parametrize(
     ("case", "said"),
     [
+        ("long", "can't be read; choose another --graph"),
         ("nothing", "no graph here yet; make one with: bubble build"),
         ("folder", "expected a graph file, found a folder"),
         ("text", "is not a graph of this product, or is damaged"),

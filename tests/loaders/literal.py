@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 from graph.kinds import Edge, Node
@@ -13,7 +12,8 @@ from loaders.loader import RowReader
 from loaders.names import Meaning, Names
 from loaders.reports import Gathered
 from loaders.row import Row
-from loaders.run import BUNDLED, gather
+from loaders.run import BUNDLED
+from tests.built import bundled
 
 THAILAND = Country(id="THA", iso2="TH", name="Thailand")
 JAPAN = Country(id="JPN", iso2="JP", name="Japan")
@@ -43,10 +43,9 @@ def meanings(read: RowReader, of: Row) -> list[Meaning]:
     return [fact for fact in read(of) if isinstance(fact, Meaning)]
 
 
-@cache
 def everything() -> Gathered:
-    """What the whole bundled data tells; read once."""
-    return gather()
+    """What the whole bundled data tells, with what is derived from it; read once."""
+    return bundled().made.gathered
 
 
 def folder_of(target: Path, *files: str) -> Path:

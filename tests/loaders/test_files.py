@@ -66,8 +66,38 @@ def test_foreign_bytes_are_told_with_a_guess_and_taken_when_declared(pattern: st
     assert any(any(ord(c) > 0xE00 for c in text) for _, cells in rows for text in cells.values())
 
 
-def test_an_unknown_encoding_is_told(tmp_path: Path) -> None:
-    assert told(file(tmp_path, b"a\n1\n"), "utf-9") == "x.csv: unknown encoding utf-9 in its .toml file"
+@pytest.mark.parametrize(
+    ("encoding", "shown"), [("utf-9", "utf-9"), ("hex", "hex"), ("undefined", "undefined"), ("a\0b", "a\\u0000b")]
+)
+def test_an_unknown_encoding_is_told(encoding: str, shown: str, tmp_path: Path) -> None:
+    assert told(file(tmp_path, b"a\n1\n"), encoding) == f"x.csv: unknown encoding {shown} in its .toml file"
+
+
+def test_a_file_in_utf_16_is_told(tmp_path: Path) -> None:
+    assert (
+        told(file(tmp_path, "a,b\n1,2\n".encode("utf-16"))) == "x.csv:1: holds NUL bytes; save the file as UTF-8 text"
+    )
+
+
+def test_a_header_alone_is_no_row(tmp_path: Path) -> None:
+    assert list(records(file(tmp_path, b"a,b\r\n"), "x.csv")) == []
+
+
+def test_line_ends_of_windows_are_taken(tmp_path: Path) -> None:
+    assert list(records(file(tmp_path, b'a,b\r\n1,"2\r\n3"\r\n'), "x.csv")) == [(2, {"a": "1", "b": "2\r\n3"})]
+
+
+def test_an_escape_that_stands_where_a_letter_should_is_kept_as_it_is() -> None:
+    cells = [cells for _, cells in records(MESSY / "countries_literal_escapes.csv", "x.csv")]
+    assert any("\\u00" in text for row in cells for text in row.values())
+
+
+def test_a_quote_that_never_closes_is_told_where_it_opens(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    with path.open("w", encoding="utf-8") as out:
+        out.write('a,b\n1,2\n3,"4\n')
+        out.writelines("5,6\n" for _ in range(100_000))
+    assert told(path) == "x.csv:3: not readable as CSV (field larger than field limit (131072)); check the quotes"
 
 
 def test_a_line_of_100_mb_is_refused_without_being_read_whole(tmp_path: Path) -> None:
@@ -94,10 +124,19 @@ def test_a_line_of_100_mb_is_refused_without_being_read_whole(tmp_path: Path) ->
         (b"[1]", "c.json:1: expected a JSON object of named lists, found list"),
         (b'{"nodes": [1]}', "c.json: nodes: expected objects, found 1"),
         (b'{"a":' * 5000, "c.json: JSON nested too deeply"),
+        (b'{"a": [{"id": ' + b"1" * 5000 + b"}]}", "c.json: not readable as JSON: a number of thousands of digits"),
+        (b'{"a": [\n{"id": "\\ud800"}]}', "c.json: id: holds what is no character of text; remove it"),
+        (b'{"a": [\n{"id": "x", "n": "1\\u0000"}]}', "c.json:2: n: holds what is no character of text; remove it"),
+        (b'{"\\ud800": [{"id": "x"}]}', "c.json:1: id: holds what is no character of text; remove it"),
     ],
 )
 def test_what_is_no_json_of_lists(content: bytes, said: str, tmp_path: Path) -> None:
     assert told(file(tmp_path, content, "c.json")) == said
+
+
+def test_items_of_one_id_have_each_its_own_line(tmp_path: Path) -> None:
+    text = '{"nodes":[{"id":"a"},\n{"id" : "b"},\n{"id": "a"}],\n"edges":[{"id":"a"}]}'
+    assert [line for line, _ in records(file(tmp_path, text.encode(), "c.json"), "c.json")] == [1, 2, 3, 4]
 
 
 def test_json_objects_become_flat_rows_with_their_line(tmp_path: Path) -> None:

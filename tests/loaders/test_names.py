@@ -88,6 +88,8 @@ def test_the_country_within_a_name(names: Names) -> None:
 
 def test_a_programme_within_a_text(names: Names) -> None:
     assert names.within("planned extension of Industry Bubble", Programme) == [Programme.at("bubble")]
+    assert names.within("online matching (Industry Bubble)", Programme) == [Programme.at("bubble")]
+    assert names.within("“Industry Bubble”, a plan", Programme) == [Programme.at("bubble")]
     assert names.within("industry bubbles", Programme) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter
 from datetime import date
@@ -13,6 +14,7 @@ from graph.cypher.dialect import complaints
 from graph.cypher.gate import admit
 from graph.errors import GraphError
 from graph.store import Answer
+from loaders.run import BUNDLED
 from queries import ask, catalogue
 from queries.sentences import sentence
 from tests.built import bundled
@@ -163,3 +165,70 @@ def test_a_wrong_parameter_is_told(params: dict[str, str], said: str) -> None:
     with pytest.raises(GraphError) as refused:
         answer(HEADLINE, **params)
     assert str(refused.value) == said
+
+
+def searched() -> dict[tuple[str, str], str]:
+    """What the file says was found between Thailand and a member in a sector."""
+    with (BUNDLED / "partnerships/enquiries.csv").open(encoding="utf-8", newline="") as file:
+        return {(r["partner"], r["sector"].removeprefix("sec:")): r["found"] for r in csv.DictReader(file)}
+
+
+def test_every_absence_is_what_the_searches_say() -> None:
+    made = bundled().made.gathered.facts
+    code = {n.name: ref.id for ref, n in made.nodes.items() if ref.kind == "Country"}
+    sector = {n.name: ref.id for ref, n in made.nodes.items() if ref.kind == "Sector"}
+    found = searched()
+    wrong = []
+    for r in answer("members-without-link"):
+        said = found.get((code[r["member"]], sector[r["sub_sector"]]))
+        expected = {
+            "no": "none found",
+            "unclear": "searched, unclear",
+            "yes": "searched, links only in other sub-sectors",
+            None: "not researched",
+        }[said]
+        if r["links"] == [] and r["absence"] != expected:
+            wrong.append((r["member"], r["sub_sector"], r["absence"], said))
+    assert wrong == []
+    assert Counter(found.values()) == {"yes": 85, "unclear": 16, "no": 11}
+
+
+def test_a_plan_is_never_a_running_link_in_any_answer() -> None:
+    planned = {r["link"] for r in answer(HEADLINE) if r["status"] in ("announced", "expected", "in talks")}
+    assert len(planned) > 80
+    absent = {link.partition(" ")[0]: link for r in answer("members-without-link") for link in r["links"]}
+    assert not [shown for id, shown in absent.items() if id in planned and shown.endswith(("(active)", "(signed)"))]
+    assert {"first-source-e39", "p002"} <= planned
+
+
+def test_a_date_known_to_the_month_is_never_shown_as_a_day() -> None:
+    newest = {(r["form"], r["status"]): r["newest"] for r in answer("links-by-status")}
+    assert newest["agreement", "active"] == "2025-11"
+    last = {(r["partner"], r["kind"]): r["last"] for r in answer("partners-of-country")}
+    assert last["Indonesia", "Country"] == "2021-03"
+
+
+def test_a_link_named_after_the_programme_in_brackets_is_under_it() -> None:
+    japan = next(r for r in answer("programme-legs") if r["code"] == "JPN")
+    assert japan["links"] == ["first-source-e57 (active)", "p001 (in talks)", "p004 (active)"]
+
+
+def test_figures_stand_with_their_comparator_and_are_never_exact_when_they_were_not() -> None:
+    figures = {r["measure"]: (r["comparator"], r["value"], r["unit"]) for r in answer("figures-of-programme")}
+    assert figures["sales"] == (">", 259.41, "million THB")
+    assert figures["growth"] == (">", 16.56, "percent")
+    assert figures["firms_joined (increase)"] == (">", 200.0, "firms")
+    assert figures["firms_matched"] == (">", 35.0, "firms")
+    assert {m for m, (comparator, _, _) in figures.items() if comparator == "="} == {"party_count"}
+
+
+@pytest.mark.parametrize("given", ["bubble", "fw:bubble", "industry bubble", "Industrial Bubble", "อินดัสตรีบับเบิล"])
+def test_a_programme_by_id_or_any_of_its_names(given: str) -> None:
+    assert [r["status"] for r in answer("programme-legs", programme=given)][:3] == ["runs it", "active", "active"]
+
+
+@pytest.mark.parametrize("given", ["THA", "th", "cty:TH", "Thailand", "ไทย", "ประเทศไทย", "Kingdom of Thailand"])
+def test_a_country_by_code_or_any_of_its_names(given: str) -> None:
+    assert [r["partner"] for r in answer("partners-of-country", country=given)] == [
+        r["partner"] for r in answer("partners-of-country")
+    ]
