@@ -93,7 +93,6 @@ def key(en: str, th: str, *, default: Any = MISSING) -> Any:
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(prop, key))
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(prop, key))
 class Kind:
     """What node and edge kinds share: labels, declared properties, and how a fact is encoded for an engine."""
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from graph.errors import one_line
 from graph.facts import Facts
 from graph.kinds import Edge, Ref
 from graph.model import EvidencedBy, Joins, Partnership, PartOf, ReadIn, Sector, Serves
@@ -30,6 +31,8 @@ _CAUTIOUS = (
     Status.ACTIVE,
     Status.COMPLETED,
 )
+
+_SHOWN_FIRST = ("until", "amount", "stake_pct", "vehicle", "isic")
 
 
 def merge_events(facts: Facts) -> dict[str, str]:
@@ -86,6 +89,11 @@ def _pages(partnership: Partnership, edges: dict[Ref[Any], list[Edge]]) -> set[R
     return {e.target for ref in evidence for e in edges[ref] if isinstance(e, ReadIn)}
 
 
+def _renamed(kept: Partnership, other: Partnership) -> tuple[str, ...]:
+    """The second row's own wording of what the partnership is."""
+    return () if other.name == kept.name else (other.name,)
+
+
 def _merge(facts: Facts, kept: Partnership, other: Partnership, edges: dict[Ref[Any], list[Edge]]) -> Partnership:
     """The second partnership taken into the first: its edges moved, its id kept as another name."""
     for edge in list(edges[other.ref]):
@@ -107,13 +115,21 @@ def _merge(facts: Facts, kept: Partnership, other: Partnership, edges: dict[Ref[
             f"sources disagree on Partnership {kept.id}: {other.status} here, {kept.status} at {first}; "
             f"the more cautious, {status}, is shown first",
         )
+    for name in _SHOWN_FIRST:
+        ours, theirs = getattr(kept, name), getattr(other, name)
+        if ours and theirs and ours != theirs:
+            facts.problem(
+                replace(origin.place, column=name),
+                f"sources disagree on Partnership {kept.id}: {one_line(theirs)} here, {one_line(ours)} at "
+                f"{facts.origins[kept.ref].place}; {one_line(ours)} is shown",
+            )
     start = min((s for s in (kept.start, other.start) if s), key=lambda s: (-len(str(s)), str(s)), default=None)
     joined = replace(
         kept,
         status=status,
         start=start,
         until=kept.until or other.until,
-        aliases=(*kept.aliases, other.id, *other.aliases),
+        aliases=tuple(dict.fromkeys(filter(None, (*kept.aliases, other.id, *_renamed(kept, other), *other.aliases)))),
         evidence=(*kept.evidence, *(e for e in other.evidence if e not in kept.evidence)),
         sector_words=(*kept.sector_words, *(w for w in other.sector_words if w not in kept.sector_words)),
         note="; ".join(dict.fromkeys(filter(None, (kept.note, other.note)))),

@@ -66,6 +66,7 @@ RETURN p.id AS link,
        p.countries AS countries,
        p.form AS form,
        CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
+            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
             ELSE p.status END AS status,
        p.name AS what,
        CASE WHEN size(sectors) > 0 THEN 'by name' ELSE 'every sector' END AS reach,

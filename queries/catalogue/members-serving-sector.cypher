@@ -51,6 +51,7 @@ WITH rcep, named, p, members, until, collect(DISTINCT inside.id) AS grouped
 UNWIND members + [id IN grouped WHERE id IN rcep AND NOT id IN members] AS id
 WITH id, p, named, CASE WHEN id IN members THEN 1 ELSE 0 END AS own,
      CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
+          WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE p.status END AS status
 WITH id,
      sum(own * named) AS links,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -39,7 +40,10 @@ def test_every_row_of_an_event_keeps_its_evidence() -> None:
     facts = everything().facts
     kept = facts.nodes[Partnership.at("p027")]
     assert isinstance(kept, Partnership)
-    assert set(kept.aliases) == {"p028", "p029", "P01", "P02"}
+    assert {"p028", "p029", "P01", "P02"} <= set(kept.aliases)
+    names = [a for a in kept.aliases if a not in {"p028", "p029", "P01", "P02"}]
+    assert names
+    assert kept.name not in names
     evidenced = {e.target.id for e in facts.edges_of(EvidencedBy) if e.source == kept.ref}
     assert (
         evidenced
@@ -122,3 +126,19 @@ def test_a_plan_never_reads_as_a_deal_when_rows_differ() -> None:
     )
     assert "sources disagree on Partnership p: announced here, active at x.csv" in str(facts.problems[0])
     assert facts.dangling() == []
+
+
+def test_what_the_second_row_says_otherwise_is_told() -> None:
+    facts = Facts()
+    one(facts, "p", "2018-01")
+    one(facts, "q", "2018-01")
+    for id, stake, name in (("p", 49.0, "The venture"), ("q", 51.0, "A venture")):
+        ref = Partnership.at(id)
+        facts.nodes[ref] = replace(facts.nodes[ref], stake_pct=stake, name=name)  # type: ignore[arg-type]
+    merge_events(facts)
+    kept = facts.nodes[Partnership.at("p")]
+    assert isinstance(kept, Partnership)
+    assert (kept.stake_pct, kept.aliases) == (49.0, ("q", "A venture"))
+    assert str(facts.problems[0]).startswith(
+        "x.csv:7: stake_pct: sources disagree on Partnership p: 51.0 here, 49.0 at x.csv"
+    )

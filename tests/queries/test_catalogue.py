@@ -118,6 +118,11 @@ def test_an_active_link_whose_end_has_passed_is_shown_as_ended() -> None:
     assert {r["link"]: r["status"] for r in answer(HEADLINE, as_of="2020-03-01")}["p246"] == "active"
 
 
+def test_a_link_that_has_ended_was_active_before_its_end() -> None:
+    assert {r["link"]: r["status"] for r in answer(HEADLINE)}["p087"] == "ended"
+    assert {r["link"]: r["status"] for r in answer(HEADLINE, as_of="2014-06-30")}["p087"] == "active"
+
+
 @pytest.mark.parametrize("given", ["food", "sec:food", "Food industry", "food INDUSTRY", "อุตสาหกรรมอาหาร"])
 def test_a_sector_by_id_english_or_thai_name(given: str) -> None:
     assert [r["link"] for r in answer(HEADLINE, sector=given)] == [r["link"] for r in answer(HEADLINE, sector="food")]
