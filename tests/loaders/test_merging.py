@@ -133,8 +133,9 @@ def test_what_the_second_row_says_otherwise_is_told() -> None:
     one(facts, "p", "2018-01")
     one(facts, "q", "2018-01")
     for id, stake, name in (("p", 49.0, "The venture"), ("q", 51.0, "A venture")):
-        ref = Partnership.at(id)
-        facts.nodes[ref] = replace(facts.nodes[ref], stake_pct=stake, name=name)  # type: ignore[arg-type]
+        told = facts.nodes[Partnership.at(id)]
+        assert isinstance(told, Partnership)
+        facts.nodes[told.ref] = replace(told, stake_pct=stake, name=name)
     merge_events(facts)
     kept = facts.nodes[Partnership.at("p")]
     assert isinstance(kept, Partnership)
