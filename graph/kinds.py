@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, cast, dataclass_transform
 
 from graph.dates import PartialDate
-from graph.vocabulary import Confidence, Status, Word
+from graph.errors import nearest, one_line
+from graph.vocabulary import Confidence, Precision, Status, Word
 
 Value = str | int | float | bool | date | list[str] | list[int] | list[float]
 K_co = TypeVar("K_co", bound="Node", covariant=True)
@@ -149,6 +151,28 @@ class Kind:
         held["_encoded"] = encoded
         return dict(encoded)
 
+    @classmethod
+    def decode(cls, held: Mapping[str, Any], **ends: Ref[Any]) -> Self:
+        """The fact that `encode` made these properties of; an edge is given its source and target as well.
+
+        Raises ValueError, in words, for a property the kind doesn't have and a value it can't hold.
+        """
+        values: dict[str, Any] = dict(ends)
+        known = {"id"} if issubclass(cls, Edge) else set[str]()
+        for p in cls.properties():
+            known.update(name for name, _ in p.stored_as())
+            if held.get(p.name) is not None:
+                values[p.name] = _decoded(p, held)
+            elif p.required:
+                raise ValueError(f"{p.name}: expected a value, found none")
+        for name in held:
+            if name not in known:
+                raise ValueError(f"{name}: {cls.kind} has no such property{nearest(name, known)}")
+        fact = cls(**values)
+        if wrong := fact.wrong():
+            raise ValueError(wrong)
+        return fact
+
     def wrong(self) -> str:
         """What is wrong with the values by the declaration, in words; empty when all is well."""
         held = vars(self)
@@ -162,6 +186,26 @@ class Kind:
         return ""
 
 
+def _decoded(p: Property, held: Mapping[str, Any]) -> Any:
+    """The value of a property as facts hold it. Raises ValueError for one it can't hold."""
+    value = held[p.name]
+    if p.engine_type is EngineType.LIST:
+        if isinstance(value, (list, tuple)):
+            return tuple(cast("list[Any]", value))
+        raise ValueError(f"{p.name}: expected a list, found {one_line(value)!r}")
+    if p.python_type is PartialDate:
+        precision = held.get(f"{p.name}_precision")
+        if not isinstance(value, date) or precision not in _PRECISIONS:
+            raise ValueError(f"{p.name}: expected a date and its precision, found {one_line(value)!r}, {precision!r}")
+        return PartialDate(value, Precision(precision))
+    if p.words:
+        if value not in {word.value for word in p.words}:
+            raise ValueError(f"{p.name}: expected {', '.join(p.words)}; found {one_line(value)!r}")
+        return p.words(value)
+    return float(value) if p.python_type is float and type(value) is int else value
+
+
+_PRECISIONS = frozenset(word.value for word in Precision)
 _AS_IT_IS = frozenset((str, int, float, bool))
 _EMPTY: tuple[object, ...] = ("", ())
 NODES: dict[str, type[Node]] = {}
@@ -188,6 +232,13 @@ class Node(Kind):
     def ref(self) -> Ref[Any]:
         """The reference other facts name it by."""
         return Ref(self.kind, self.id)
+
+    def encode(self) -> dict[str, Value]:
+        """See Kind.encode; a name that only repeats the id is none, and the writer gives every node one."""
+        encoded = super().encode()
+        if encoded.get("name") == self.id:
+            del encoded["name"]
+        return encoded
 
     @classmethod
     def at(cls: type[K_co], id: str) -> Ref[K_co]:

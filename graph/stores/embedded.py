@@ -16,7 +16,7 @@ import kglite
 from graph.cypher.statements import batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, EngineType, Node
-from graph.model import NODES
+from graph.model import EDGES, NODES
 from graph.store import TIME_LIMIT, Answer
 
 BATCH = 20_000
@@ -159,7 +159,8 @@ def _plain(value: Any) -> Any:
             return {"_labels": held["labels"], **_plain(held["properties"])}
         if "properties" in held and "type" in held and "start" in held:
             return {"_type": held["type"], **_plain(held["properties"])}
-        own = "id" in held and all(k in held for k in _ENGINE_OWN)
+        # properties(n) has both of the engine's own; properties(r) has the edge's kind as "type".
+        own = "id" in held and "type" in held and ("title" in held or held["type"] in EDGES)
         return {k: _plain(v) for k, v in held.items() if not (own and k in _ENGINE_OWN)}
     return value
 
