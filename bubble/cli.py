@@ -21,6 +21,7 @@ _COMMANDS = {
     "ask": "Answer a question of the catalogue, or list the questions.",
     "cypher": "Answer a reading Cypher query.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
+    "neo4j": "Start, stop or look at a Neo4j server on this machine.",
     "template": "Print an empty file of a kind or source, ready to be filled in.",
 }
 

@@ -24,17 +24,28 @@ def write_edge(kind: type[Edge], source: str, target: str) -> str:
     )
 
 
+def node_row(node: Node) -> dict[str, Any]:
+    """The row of a node; every node has a name, its id where it has no other."""
+    props: dict[str, Any] = {**node.encode()}
+    props.setdefault("name", node.id)
+    return {"id": node.id, "props": props}
+
+
+def edge_row(edge: Edge) -> dict[str, Any]:
+    """The row of an edge."""
+    return {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "props": {**edge.encode()}}
+
+
 def batches(nodes: Iterable[Node], edges: Iterable[Edge], size: int) -> Iterator[tuple[str, Rows]]:
     """The statements with their rows, nodes first, at most `size` rows each; sent twice they write once."""
-    by_statement: defaultdict[str, Rows] = defaultdict(list)
-    for node in nodes:
-        props = node.encode()
-        props.setdefault("name", node.id)
-        by_statement[write_node(type(node))].append({"id": node.id, "props": props})
-    for edge in edges:
-        statement = write_edge(type(edge), edge.source.kind, edge.target.kind)
-        ends = {"source": edge.source.id, "target": edge.target.id}
-        by_statement[statement].append({"id": edge.id, **ends, "props": edge.encode()})
-    for statement, rows in by_statement.items():
-        for start in range(0, len(rows), size):
-            yield statement, rows[start : start + size]
+    writes = (
+        ((write_node(type(node)), node_row(node)) for node in nodes),
+        ((write_edge(type(e), e.source.kind, e.target.kind), edge_row(e)) for e in edges),
+    )
+    for each in writes:
+        waiting: defaultdict[str, Rows] = defaultdict(list)
+        for statement, row in each:
+            waiting[statement].append(row)
+            if len(waiting[statement]) == size:
+                yield statement, waiting.pop(statement)
+        yield from waiting.items()
