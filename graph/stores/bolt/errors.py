@@ -26,6 +26,10 @@ _MEANINGS = (
         ("No space left", "not enough space", "DatabaseUnavailable", "TransactionLogError", "TransactionCommitFailed"),
         "{where}: the server can't write, its disk may be full: {said}; make room, start it anew and run this again",
     ),
+    (
+        ("critical error",),
+        "{where}: the server has stopped after an error of its disk or memory: {said}; see its log, start it anew",
+    ),
     (("DatabaseNotFound",), "{where}: {said}; name another with $BUBBLE_NEO4J_DATABASE"),
     (("Forbidden", "AccessMode", "ReadOnly"), "{where}: this user may not do that here: {said}"),
 )

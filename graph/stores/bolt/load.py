@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from neo4j import exceptions
+from neo4j import READ_ACCESS, exceptions
 
 from graph.cypher.statements import Rows, edge_row, node_row, write_edge, write_node
 from graph.kinds import Edge, Node, Ref
@@ -23,13 +23,16 @@ from graph.stores.bolt.values import plain_row
 if TYPE_CHECKING:
     from graph.stores.bolt.store import Neo4jStore
 
-ONE_TRANSACTION = 200_000
+ONE_TRANSACTION = 150_000
 """Nodes and edges that one transaction may change; more goes in batches. Measured: docs/decisions/0014."""
 BATCH = 10_000
 """Rows of one statement, and of one transaction of a load in batches."""
 
+MOST_TRIES = 2
+"""Tries of the one transaction: one that the server's memory did not hold when it was committed is tried again too."""
+
 Change = tuple[str, Rows]
-Stream = Callable[[str], Iterator[Mapping[str, Any]]]
+Read = Callable[[str], list[dict[str, Any]]]
 EdgeKey = tuple[Ref[Any], Ref[Any], str | None]
 
 
@@ -43,6 +46,7 @@ class Load:
     def __init__(self, store: Neo4jStore, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         self.store = store
         self.loader = Loader()
+        self.tries = 0
         self.nodes: defaultdict[type[Node], dict[str, Node]] = defaultdict(dict)
         for node in nodes:
             self.nodes[type(node)][node.id] = node
@@ -53,16 +57,21 @@ class Load:
     def run(self) -> None:
         """Load in one transaction, or in batches where there is more to change than one may hold."""
         try:
-            with self.store.writing() as work:
-                work(self._at_once)
+            with self.store.working() as work, self.store.working() as beside:
+                work(partial(self._at_once, beside=beside))
+                beside(self.loader.switched)
         except _TooManyError:
             self._in_batches()
 
-    def _at_once(self, transaction: Any) -> None:
+    def _at_once(self, transaction: Any, beside: Callable[[Any], Any]) -> None:
+        """All of it. Before it is committed the mark is set that makes readers wait until that is done."""
+        self.tries += 1
+        if self.tries > MOST_TRIES:
+            raise _TooManyError
         self.loader.hold(transaction)
         changed = 0
         changes: list[Change] = []
-        for change in self._changes(lambda text: map(plain_row, transaction.run(text))):
+        for change in self._changes(partial(_read, transaction)):
             changes.append(change)
             changed += len(change[1])
             if changed > ONE_TRANSACTION:
@@ -75,12 +84,14 @@ class Load:
                 raise _TooManyError from None
             raise
         self.loader.release(transaction)
+        if changes:
+            beside(self.loader.switch)
 
     def _in_batches(self) -> None:
         """Each batch a transaction of its own, under the mark; what an earlier try has written is found and kept."""
-        with self.store.writing() as work:
+        with self.store.working() as work, self.store.working(READ_ACCESS) as read:
             work(self.loader.announce)
-            for statement, rows in self._changes(self.store.stream):
+            for statement, rows in self._changes(lambda text: read(partial(_read, text=text))):
                 work(partial(self._batch, statement=statement, rows=rows))
             work(self._finish)
 
@@ -95,28 +106,28 @@ class Load:
 
     # What differs
 
-    def _changes(self, stream: Stream) -> Iterator[Change]:
+    def _changes(self, read: Read) -> Iterator[Change]:
         """The statements with their rows that turn what is there into what shall be; nodes come before their edges."""
         last: list[Change] = []
         doomed: list[Change] = []
         for kind in NODES.values():
-            writes, gone = self._node_changes(kind, stream)
+            writes, gone = self._node_changes(kind, read)
             if kind is Build:
                 last += _batched(write_node(kind), writes)
             else:
                 yield from _batched(write_node(kind), writes)
             doomed += _swept(_SWEEP_NODES.format(kind=kind.kind), _SWEEP_NAMELESS_NODES.format(kind=kind.kind), gone)
         for edge_kind in EDGES.values():
-            yield from self._edge_changes(edge_kind, stream)
+            yield from self._edge_changes(edge_kind, read)
         yield from doomed
         yield from last
 
-    def _node_changes(self, kind: type[Node], stream: Stream) -> tuple[Iterator[dict[str, Any]], Rows]:
+    def _node_changes(self, kind: type[Node], read: Read) -> tuple[Iterator[dict[str, Any]], Rows]:
         wanted = self.nodes.get(kind, {})
         same: set[str] = set()
         stale: dict[str, Mapping[str, Any]] = {}
         gone: Rows = []
-        for record in stream(nodes_text(kind)):
+        for record in read(nodes_text(kind)):
             held = record["held"]
             id = held.get("id")
             if id not in wanted:
@@ -128,12 +139,12 @@ class Load:
         writes = (_over(node_row(node), stale.get(id)) for id, node in wanted.items() if id not in same)
         return writes, gone
 
-    def _edge_changes(self, kind: type[Edge], stream: Stream) -> Iterator[Change]:
+    def _edge_changes(self, kind: type[Edge], read: Read) -> Iterator[Change]:
         wanted = self.edges.get(kind, {})
         same: set[EdgeKey] = set()
         stale: dict[EdgeKey, Mapping[str, Any]] = {}
         gone: defaultdict[tuple[str, str], Rows] = defaultdict(list)
-        for record in stream(edges_text(kind)):
+        for record in read(edges_text(kind)):
             source, target, held = edge_of(record)
             if source.kind not in NODES or target.kind not in NODES:
                 continue  # between nodes of somebody else's
@@ -156,6 +167,10 @@ class Load:
                 writes[write_edge(kind, key[0].kind, key[1].kind)].append((key, edge))
         for statement, each in writes.items():
             yield from _batched(statement, (_over(edge_row(edge), stale.get(key)) for key, edge in each))
+
+
+def _read(transaction: Any, text: str) -> list[dict[str, Any]]:
+    return [plain_row(record) for record in transaction.run(text)]
 
 
 _SWEEP_NODES = "UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) DETACH DELETE n"

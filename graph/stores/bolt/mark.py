@@ -18,9 +18,15 @@ from graph.stores.bolt.schema import MARK
 
 SILENCE = 180.0
 """Seconds without a sign of life after which a load from another machine is taken for dead."""
+# A commit is no single moment on a server: for a second or two readers see some of it. This mark stands around it.
+_SWITCHING = f"MERGE (l:{MARK} {{id: 'switch'}}) SET l.name = 'switch', l.since = datetime(), l.by = $by"
+SWITCH_LIMIT = 120
+"""Seconds after which the mark around a commit was left by a load that died; the server undid or did its work since."""
 _READ = (
-    f"OPTIONAL MATCH (l:{MARK} {{id: 'load'}}) OPTIONAL MATCH (b:{Build.kind} {{id: 'build'}}) "
-    "RETURN l.by AS by, toString(l.started) AS started, b.content_hash AS content"
+    f"OPTIONAL MATCH (l:{MARK} {{id: 'load'}}) OPTIONAL MATCH (s:{MARK} {{id: 'switch'}}) "
+    f"WHERE s.since > datetime() - duration({{seconds: {SWITCH_LIMIT}}}) "
+    f"OPTIONAL MATCH (b:{Build.kind} {{id: 'build'}}) "
+    "RETURN l.by AS by, toString(l.started) AS started, s.by AS switching, b.content_hash AS content"
 )
 _TAKE = (
     f"MERGE (l:{MARK} {{id: 'load'}}) SET l.name = 'load' "
@@ -30,27 +36,29 @@ _TAKE = (
 
 
 class Mark(NamedTuple):
-    """What a reader sees: who loads since when, if anybody, and which graph is there."""
+    """What a reader sees: who loads since when, if anybody; who is just ending a load; which graph is there."""
 
-    by: str | None
-    started: str | None
-    content: str | None
+    by: str | None = None
+    started: str | None = None
+    switching: str | None = None
+    content: str | None = None
+
+    def settled(self, since: Mark) -> bool:
+        """Whether all that was read between the two marks is of one graph, or of a load that will take its time."""
+        return bool(self.by) or not (self.switching or since.by or self.content != since.content)
+
+    def remarks(self) -> tuple[str, ...]:
+        """What to say with an answer that was given under this mark."""
+        if not self.by and not self.switching:
+            return ()
+        since = f"under way since {(self.started or '')[:16].replace('T', ' ')} UTC" if self.by else "just ending"
+        load = f"a load by {one_line(self.by or self.switching)} is {since}: this answer may be of two graphs"
+        return (f"{load}; ask again when it has ended; one broken off must run again",)
 
 
 def read_mark(transaction: Any) -> Mark:
     """What stands there now."""
     return Mark(*transaction.run(_READ).single(strict=True).values())
-
-
-def remark(before: Mark, after: Mark) -> tuple[str, ...]:
-    """What to say with an answer that was given between the two."""
-    if after.by:
-        since = (after.started or "")[:16].replace("T", " ")
-        by = f"a load by {one_line(after.by)} has been under way since {since} UTC"
-        return (f"{by}: this answer may be of two graphs; ask again when it has ended; one broken off must run again",)
-    if before.by or before.content != after.content:
-        return ("the graph was replaced since the answer before: ask again where several answers must agree",)
-    return ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,14 @@ class Loader:
     def release(self, transaction: Any) -> None:
         """Take the mark away."""
         transaction.run(f"MATCH (l:{MARK} {{id: 'load'}}) DELETE l").consume()
+
+    def switch(self, transaction: Any) -> None:
+        """Set the mark around the commit that puts a graph in place, in a transaction of its own."""
+        transaction.run(_SWITCHING, by=self.by).consume()
+
+    def switched(self, transaction: Any) -> None:
+        """Take that mark away."""
+        transaction.run(f"MATCH (l:{MARK} {{id: 'switch'}}) DELETE l").consume()
 
     def announce(self, transaction: Any) -> None:
         """Set the mark: from when this transaction ends until `release`, every answer tells of the load."""

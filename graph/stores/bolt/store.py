@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -18,7 +19,7 @@ from graph.kinds import Edge, Node
 from graph.store import TIME_LIMIT, Answer
 from graph.stores.bolt.errors import OLDEST, told, too_old
 from graph.stores.bolt.load import Load
-from graph.stores.bolt.mark import Mark, read_mark, remark
+from graph.stores.bolt.mark import Mark, read_mark
 from graph.stores.bolt.schema import statements
 from graph.stores.bolt.values import plain_row
 
@@ -27,8 +28,8 @@ BATCH = 10_000
 """Rows of one writing transaction."""
 PATIENCE = 10.0
 """Seconds for which a read is tried again when the connection is lost."""
-WRITING_PATIENCE = 90.0
-"""Seconds for which a write is tried again: a server that is started anew is back by then."""
+WORK_PATIENCE = 90.0
+"""Seconds for which work on a whole graph is tried again: a server that is started anew is back by then."""
 # What the server remarks on a query is in the answer; the driver would print it as well.
 logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
 # Every store of this process on one database reads what any other of them has written.
@@ -44,7 +45,7 @@ class Neo4jStore:
         self.address = address
         self.database = database
         self._bookmarks = _BOOKMARKS.setdefault((address, database), neo4j.GraphDatabase.bookmark_manager())
-        self._mark = Mark(None, None, None)
+        self._mark = Mark()
         self._login = (user, password)
         self._driver = self._connect(PATIENCE)
         try:
@@ -71,7 +72,10 @@ class Neo4jStore:
         seconds: float = TIME_LIMIT,
         rows: int | None = None,
     ) -> Answer:
-        """See Store.ask. Its warnings say when a load in batches was under way."""
+        """See Store.ask. The answer is of one graph: when another takes the place meanwhile it is asked for again.
+
+        Only while a load in batches is under way can that not be had, and the answer's warnings say so.
+        """
         answer: Answer
 
         @neo4j.unit_of_work(timeout=max(seconds, 0.001))
@@ -84,28 +88,31 @@ class Neo4jStore:
             answer.cut = rows is not None and len(found) > rows
             return answer, read_mark(transaction)
 
+        until = time.monotonic() + PATIENCE
         with told(self.address, seconds), self._session(neo4j.READ_ACCESS) as session:
-            answer, mark = session.execute_read(read)
-        answer.warnings += remark(self._mark, mark)
-        self._mark = mark
+            while True:
+                answer, mark = session.execute_read(read)
+                before, self._mark = self._mark, mark
+                if mark.settled(before) or time.monotonic() > until:
+                    break
+                time.sleep(0.05)  # another graph has just taken the place: what was read may be of both
+        answer.warnings += mark.remarks()
         return answer
-
-    def stream(self, text: str) -> Iterator[dict[str, Any]]:
-        """The rows of a reading query one by one, without a time limit: for reading a whole graph."""
-        with told(self.address), self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(text):
-                yield plain_row(record)
 
     def declare(self) -> None:
         """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""
-        with told(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+
+        def work(transaction: Any) -> None:
             for statement in statements():
-                session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(120)").consume()
+                transaction.run(statement).consume()
+
+        with self.working() as run:
+            run(work)
+            run(lambda transaction: transaction.run("CALL db.awaitIndexes(120)").consume())
 
     def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.write: in batches, each of which is tried again when the connection is lost."""
-        with self.writing() as run:
+        with self.working() as run:
             for statement, rows in batches(nodes, edges, BATCH):
                 run(partial(_run, statement=statement, rows=rows))
 
@@ -124,14 +131,14 @@ class Neo4jStore:
             self._mark = session.execute_read(read_mark)
 
     @contextmanager
-    def writing(self) -> Generator[Callable[[Callable[[Any], Any]], Any]]:
+    def working(self, access: str = neo4j.WRITE_ACCESS) -> Generator[Callable[[Callable[[Any], Any]], Any]]:
         """A function that does a piece of work in a managed transaction, and again when the connection is lost."""
         with (
-            self._connect(WRITING_PATIENCE) as driver,
+            self._connect(WORK_PATIENCE) as driver,
             told(self.address),
-            self._session(neo4j.WRITE_ACCESS, driver) as session,
+            self._session(access, driver) as session,
         ):
-            yield session.execute_write
+            yield session.execute_write if access == neo4j.WRITE_ACCESS else session.execute_read
 
     def _connect(self, patience: float) -> Any:
         """A driver; Any, for its own types leave what it is configured with unknown."""

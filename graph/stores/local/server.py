@@ -129,7 +129,8 @@ class LocalServer:
             with suppress(psutil.NoSuchProcess):
                 process.kill() if at_once else process.terminate()
             until = time.monotonic() + PATIENCE
-            while running.process():
+            # Its last threads may hold the port a moment longer than the process is there.
+            while running.process() or not _free(running.port):
                 if time.monotonic() > until:
                     raise GraphError(f"the server (process {running.pid}) did not end within {PATIENCE:g} s")
                 time.sleep(0.05)
