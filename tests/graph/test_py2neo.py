@@ -6,7 +6,6 @@ import subprocess
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +27,12 @@ NODES, EDGES = "MATCH (n) RETURN count(n)", "MATCH ()-[r]->() RETURN count(r)"
 on_a_server = pytest.mark.xdist_group("neo4j")
 
 
-@pytest.fixture(autouse=True)
-def read() -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module")
+def told() -> None:
     """The notice has been given, as it is after a notebook's first cell."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         notice()
-    yield
 
 
 @pytest.fixture
@@ -46,6 +44,16 @@ def graph(neo4j_server: Server) -> Any:
     return neo4j_server.py2neo_graph
 
 
+@pytest.fixture(scope="module")
+def merged(neo4j_server: Server) -> Any:
+    """The same with the whole twin merged into it; the tests that take it come first, before others empty it."""
+    store = neo4j_server.py2neo_store()
+    store.declare()
+    store.replace([], [])
+    neo4j_server.py2neo_graph.merge(bubble.open(bundled().path).network().to_subgraph())
+    return neo4j_server.py2neo_graph
+
+
 def facts_of(store: EmbeddedStore | Py2neoStore) -> dict[Any, Any]:
     """All that a store holds, as the twin has it."""
     twin = network(store)
@@ -53,32 +61,49 @@ def facts_of(store: EmbeddedStore | Py2neoStore) -> dict[Any, Any]:
     return nodes | {(u, v, key): dict(held) for u, v, key, held in twin.edges(keys=True, data=True)}
 
 
-def test_it_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    notice.cache_clear()
-    twin = Network()
-    with pytest.warns(Py2neoNotice) as told:
-        twin.to_subgraph()
-        twin.to_subgraph()
-    (text,) = [str(warning.message) for warning in told]
-    for part in ("end of life since 2023", "Bolt 4.3", "integer ids", "slower", 'bubble.open("neo4j://…")'):
-        assert part in text
+@on_a_server
+def test_the_whole_twin_is_merged_and_merging_it_again_changes_nothing(merged: Any) -> None:
+    twin = network(bundled().store)
+    part = twin.to_subgraph()
+    counts = (twin.number_of_nodes(), twin.number_of_edges())
+    kinds = Counter(type(edge).__name__ for edge in part.relationships)
+    assert kinds == Counter(held["kind"] for *_, held in twin.edges(data=True))
+    assert min(kinds["PARTNERS_WITH"], kinds["EXPORTS"]) > 100
+    assert (len(part.nodes), len(part.relationships)) == (merged.evaluate(NODES), merged.evaluate(EDGES)) == counts
+    merged.merge(part)
+    assert (merged.evaluate(NODES), merged.evaluate(EDGES)) == counts
+    assert facts_of(Py2neoStore(merged)) == facts_of(bundled().store)
 
 
 @on_a_server
-def test_the_whole_twin_is_merged_and_merging_it_again_changes_nothing(graph: Any) -> None:
-    whole = bubble.open(bundled().path).network()
-    assert all(whole.number_of_edges(u, v) for u, v in whole.edges())
-    part = whole.to_subgraph()
-    assert (len(part.nodes), len(part.relationships)) == (whole.number_of_nodes(), whole.number_of_edges())
-    kinds = Counter(type(edge).__name__ for edge in part.relationships)
-    assert kinds == Counter(held["kind"] for *_, held in whole.edges(data=True))
-    assert min(kinds["PARTNERS_WITH"], kinds["EXPORTS"]) > 100
-    here = facts_of(bundled().store)
-    for again in (part, part, whole.to_subgraph()):
-        graph.merge(again)
-        assert (graph.evaluate(NODES), graph.evaluate(EDGES)) == (whole.number_of_nodes(), whole.number_of_edges())
-    assert facts_of(Py2neoStore(graph)) == here
-    assert graph.exists(part)
+def test_open_takes_a_py2neo_graph(merged: Any) -> None:
+    with bubble.open(bundled().path) as here, bubble.open(merged) as there:
+        for name, params in (("links-serving-sector", {"sector": "food"}), ("programme-legs", {})):
+            ours, theirs = here.ask(name, **params), there.ask(name, **params)
+            assert (theirs.columns, list(theirs), theirs.warnings) == (ours.columns, list(ours), ())
+        path = (
+            "MATCH p = (:Agency {id: 'diprom'})-[:BASED_IN]->(:Country) RETURN p, nodes(p) AS n, relationships(p) AS r"
+        )
+        assert there.cypher(path) == here.cypher(path)
+        back = "MATCH p = (:Country {id: 'THA'})<-[:BASED_IN]-(:Agency {id: 'diprom'})-[:BASED_IN]-(c) RETURN p"
+        assert there.cypher(back) == here.cypher(back)
+        with pytest.raises(GraphError):
+            there.cypher("MATCH (n) DETACH DELETE n")
+        assert there.cypher("MATCH (n:Nope) RETURN n").warnings
+    assert merged.evaluate("RETURN 1") == 1, "the team's graph stays open"
+
+
+def test_it_is_told_once() -> None:
+    notice.cache_clear()
+    twin = Network()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        for _ in range(2):
+            twin.to_subgraph()
+    assert [warning.category for warning in told] == [Py2neoNotice]
+    text = str(told[0].message)
+    for part in ("end of life since 2023", "Bolt 4.3", "integer ids", "slower", 'bubble.open("neo4j://…")'):
+        assert part in text
 
 
 @on_a_server
@@ -112,6 +137,7 @@ def test_a_merge_that_was_rolled_back_can_be_made_again(graph: Any) -> None:
     assert graph.evaluate(NODES) == 0
     graph.merge(part)
     assert (graph.evaluate(NODES), graph.evaluate(EDGES)) == (twin.number_of_nodes(), twin.number_of_edges())
+    assert graph.exists(part)
 
 
 @on_a_server
@@ -147,26 +173,6 @@ def test_what_is_no_part_of_the_graph_is_told() -> None:
     twin.add_node(("Place", "x"))
     with pytest.raises(GraphError, match=r"^node \('Place', 'x'\): expected a node of the graph"):
         twin.to_subgraph()
-
-
-@on_a_server
-def test_open_takes_a_py2neo_graph(graph: Any) -> None:
-    facts = bundled().made.gathered.facts
-    Py2neoStore(graph).replace(facts.nodes.values(), facts.edges.values())
-    with bubble.open(bundled().path) as here, bubble.open(graph) as there:
-        for name, params in (("links-serving-sector", {"sector": "food"}), ("programme-legs", {})):
-            ours, theirs = here.ask(name, **params), there.ask(name, **params)
-            assert (theirs.columns, list(theirs), theirs.warnings) == (ours.columns, list(ours), ())
-        path = (
-            "MATCH p = (:Agency {id: 'diprom'})-[:BASED_IN]->(:Country) RETURN p, nodes(p) AS n, relationships(p) AS r"
-        )
-        assert there.cypher(path) == here.cypher(path)
-        back = "MATCH p = (:Country {id: 'THA'})<-[:BASED_IN]-(:Agency {id: 'diprom'})-[:BASED_IN]-(c) RETURN p"
-        assert there.cypher(back) == here.cypher(back)
-        with pytest.raises(GraphError):
-            there.cypher("MATCH (n) DETACH DELETE n")
-        assert there.cypher("MATCH (n:Nope) RETURN n").warnings
-    assert graph.evaluate("RETURN 1") == 1, "the team's graph stays open"
 
 
 @on_a_server
@@ -207,7 +213,7 @@ def test_a_connection_that_was_dropped_is_made_anew(graph: Any) -> None:
 @on_a_server
 def test_a_wrong_password_is_told_without_it(neo4j_server: Server) -> None:
     address = neo4j_server.address.replace("bolt://", "neo4j://")
-    with pytest.raises(GraphError, match="user or password is wrong; give py2neo.Graph the right auth") as told:
+    with pytest.raises(GraphError, match=r"user or password is wrong; give py2neo\.Graph the right auth") as told:
         Py2neoStore(py2neo.Graph(address, auth=("neo4j", "hunter2")))
     assert "hunter2" not in str(told.value)
 
@@ -215,8 +221,9 @@ def test_a_wrong_password_is_told_without_it(neo4j_server: Server) -> None:
 @on_a_server
 def test_a_router_will_do(neo4j_server: Server) -> None:
     address = neo4j_server.address.replace("bolt://", "neo4j://")
-    graph = py2neo.Graph(address, auth=(neo4j_server.user, neo4j_server.password))
+    graph: Any = py2neo.Graph(address, auth=(neo4j_server.user, neo4j_server.password))
     assert Py2neoStore(graph).ask("RETURN 1 AS one") == [{"one": 1}]
+    graph.service.connector.close()
 
 
 def test_nobody_answers() -> None:
@@ -225,8 +232,10 @@ def test_nobody_answers() -> None:
 
 
 def test_only_bolt_will_do() -> None:
+    graph: Any = py2neo.Graph("neo4j://127.0.0.1:1")
+    graph.service.connector._profile = py2neo.ServiceProfile("http://127.0.0.1:1")  # it would connect at once
     with pytest.raises(GraphError, match=r"^http://127.0.0.1:1: expected a py2neo.Graph at bolt://host"):
-        Py2neoStore(py2neo.Graph(py2neo.ServiceProfile("http://127.0.0.1:1")))
+        Py2neoStore(graph)
 
 
 @pytest.mark.parametrize("wrong", [py2neo.Node("Country", id="THA"), 5])

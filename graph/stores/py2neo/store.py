@@ -134,9 +134,9 @@ class Py2neoStore:
             return self._begin_on(self._connection(), readonly, seconds)
 
     def _begin_on(self, connection: Any, readonly: bool, seconds: float) -> Any:
-        # Bolt has a time-out for transactions, "tx_timeout" in milliseconds. No call of py2neo takes one (begin() has the
-        # argument commented out, and would name it wrong). So the one message that begins a transaction is completed
-        # as it is sent, on this connection, which is ours alone until it is released; py2neo itself stays as it is.
+        # Bolt has a time-out for transactions, "tx_timeout" in milliseconds. No call of py2neo takes one: begin() has
+        # the argument commented out, and its "timeout" is a name that servers ignore. So the one message that begins a
+        # transaction is completed as it is sent, on this connection, which is ours alone until it is released.
         send = connection.append_message
 
         def timed(tag: int, *fields: Any, **how: Any) -> Any:
