@@ -27,7 +27,13 @@ BATCH = 5_000
 TRIES = 3
 _OLDEST = (5, 0)
 _BEGIN = 0x11
-_LOST = (errors.ConnectionUnavailable, errors.ConnectionBroken, errors.ServiceUnavailable, errors.ProtocolError)
+_LOST = (
+    errors.ConnectionUnavailable,
+    errors.ConnectionBroken,
+    errors.ServiceUnavailable,
+    errors.ProtocolError,
+    OSError,
+)
 
 
 class Py2neoStore:
