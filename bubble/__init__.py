@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bubble.notebook import Graph
+    from bubble.places import Py2neoGraph
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(graph: str | Path | None = None) -> Graph:
-    """The graph at a place, or the one `bubble build` made for this user. Raises GraphError where there is none."""
+def open(graph: str | Path | Py2neoGraph | None = None) -> Graph:
+    """The graph in a file, on a server or behind a `py2neo.Graph`; unless told, the one `bubble build` made.
+
+    Raises GraphError where there is none.
+    """
     from bubble.notebook import Graph
     from bubble.places import open_store
 

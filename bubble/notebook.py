@@ -10,7 +10,7 @@ from graph.store import TIME_LIMIT, Answer, Store
 from queries import ask, catalogue
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from graph.network import Network
 
 ROW_LIMIT = 10_000
 
@@ -38,7 +38,7 @@ class Graph:
         """
         return self.store.ask(admit(text), params, seconds=seconds, rows=rows)
 
-    def network(self) -> nx.MultiDiGraph[tuple[str, str]]:
+    def network(self) -> Network:
         """The whole graph as a networkx.MultiDiGraph: nodes (kind, id), parallel edges and every property kept."""
         from graph.network import network
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.errors import GraphError, one_line
 
@@ -17,6 +17,13 @@ VARIABLE = "BUBBLE_GRAPH"
 USER, PASSWORD = "BUBBLE_NEO4J_USER", "BUBBLE_NEO4J_PASSWORD"
 PASSWORD_FILE, DATABASE = "BUBBLE_NEO4J_PASSWORD_FILE", "BUBBLE_NEO4J_DATABASE"
 _FILE = "graph.kgl"
+
+
+class Py2neoGraph(Protocol):
+    """A `py2neo.Graph` by its shape: py2neo is not imported to know one."""
+
+    service: Any
+    schema: Any
 
 
 def default_graph() -> Path:
@@ -33,8 +40,10 @@ def _data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
-def open_store(graph: str | Path | None = None) -> Store:
+def open_store(graph: str | Path | Py2neoGraph | None = None) -> Store:
     """The graph in a file or on a server, ready to be asked. Raises GraphError where there is none, or none answers."""
+    if graph is not None and not isinstance(graph, str | Path):
+        return _over_py2neo(graph)
     if is_address(graph):
         return connect(str(graph))
     from graph.stores.embedded import EmbeddedStore
@@ -66,6 +75,16 @@ def local_server(home: str | Path | None = None) -> LocalServer:
     from graph.stores.local import LocalServer
 
     return LocalServer(Path(home) if home else _data_folder() / "bubble" / "neo4j")
+
+
+def _over_py2neo(graph: Any) -> Store:
+    """The graph behind a `py2neo.Graph`. Whoever holds one has py2neo; for anything else it is never imported."""
+    names = [cls.__name__ for cls in type(graph).__mro__ if cls.__module__.partition(".")[0] == "py2neo"]
+    if "Graph" not in names:
+        raise GraphError(f"expected a file, an address or a py2neo.Graph, found {one_line(repr(graph))}")
+    from graph.stores.py2neo import Py2neoStore
+
+    return Py2neoStore(graph)
 
 
 def _password(user: str, address: str) -> str:

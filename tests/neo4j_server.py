@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import GraphError
 from graph.stores.bolt import Neo4jStore
 from graph.stores.local import LocalServer
 from graph.stores.local.jars import jars
 from tests.parts import require
+
+if TYPE_CHECKING:
+    from graph.stores.py2neo import Py2neoStore
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,21 @@ class Server:
     def store(self) -> Neo4jStore:
         """A new connection."""
         return Neo4jStore(self.address, self.user, self.password)
+
+    @cached_property
+    def py2neo_graph(self) -> Any:
+        """What a notebook of a team on py2neo holds; one for all tests, since it keeps its connections open."""
+        import py2neo
+
+        return py2neo.Graph(self.address, auth=(self.user, self.password))
+
+    def py2neo_store(self) -> Py2neoStore:
+        """A store over it; what is told once of py2neo has been read."""
+        from graph.stores.py2neo import Py2neoStore
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return Py2neoStore(self.py2neo_graph)
 
 
 @contextmanager

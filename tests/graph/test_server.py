@@ -9,10 +9,8 @@ import pytest
 
 from bubble.cli import run
 from graph.errors import GraphError
-from graph.model import Agency, BasedIn, Country, Partnership
-from graph.network import network
+from graph.model import Country, Partnership
 from graph.stores.bolt import Neo4jStore
-from graph.stores.bridge import to_subgraph
 from queries import ask, catalogue
 from tests.built import bundled
 from tests.neo4j_server import Server
@@ -101,18 +99,6 @@ def test_the_commands_take_an_address(
     monkeypatch.setenv("BUBBLE_NEO4J_PASSWORD", "x")
     assert run(["ask", "programme-legs", "--graph", "http://x"]) == 1
     assert capsys.readouterr().err == "bubble: http://x: expected an address as neo4j://host or bolt://host:7687\n"
-
-
-def test_py2neo_takes_the_twin(server: Neo4jStore, neo4j_server: Server) -> None:
-    import py2neo
-
-    twin = network(bundled().store, nodes=[Country, Agency], edges=[BasedIn])
-    part = twin.subgraph([n for n in twin if n[0] == "Country" or n[1] in ("diprom", "jetro")])
-    graph = py2neo.Graph(neo4j_server.address, auth=(neo4j_server.user, neo4j_server.password))
-    before = graph.evaluate("MATCH (n) RETURN count(n)")
-    graph.merge(to_subgraph(part))
-    assert graph.evaluate("MATCH (n) RETURN count(n)") == before
-    assert graph.evaluate("MATCH (a:Agency {id: 'diprom'}) RETURN a.name_th") == "กรมส่งเสริมอุตสาหกรรม"
 
 
 def test_a_new_graph_takes_the_place_of_the_old(neo4j_server: Server) -> None:

@@ -16,8 +16,9 @@ from graph.model import Agency, Bloc, Country, Event, Exports, Firm, Joins, Memb
 from graph.store import Store
 from graph.stores.embedded import EmbeddedStore
 from graph.vocabulary import Form, Status
+from tests.neo4j_server import Server
 
-ENGINES = ["embedded", pytest.param("server", marks=pytest.mark.xdist_group("neo4j"))]
+ENGINES = ["embedded", *(pytest.param(name, marks=pytest.mark.xdist_group("neo4j")) for name in ("server", "py2neo"))]
 THAI = "กสอ. \"ผนึก\"\nสมาชิก'อาร์เซป' \\ $x {y} `z`"
 THA, JPN = Country(id="THA", name="Thailand"), Country(id="JPN", name="Japan")
 ODD = Partnership(
@@ -34,7 +35,11 @@ ODD = Partnership(
 @pytest.fixture(params=ENGINES)
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store of each engine that knows the model."""
-    made: Store = EmbeddedStore() if request.param == "embedded" else request.getfixturevalue("neo4j_server").store()
+    if request.param == "embedded":
+        made: Store = EmbeddedStore()
+    else:
+        server: Server = request.getfixturevalue("neo4j_server")
+        made = server.store() if request.param == "server" else server.py2neo_store()
     with made:
         made.declare()
         made.replace([], [])

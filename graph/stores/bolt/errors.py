@@ -9,9 +9,8 @@ from neo4j import exceptions
 
 from graph.errors import GraphError, one_line
 from graph.store import TIME_LIMIT
+from graph.stores.schema import OLDEST
 
-OLDEST = (5, 7)
-"""The first version with unique edges."""
 # Parts of the server's codes and messages, and what they mean to a user; the first that is found is told.
 _MEANINGS = (
     (

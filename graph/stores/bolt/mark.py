@@ -14,7 +14,7 @@ import psutil
 
 from graph.errors import GraphError, one_line
 from graph.model import Build
-from graph.stores.bolt.schema import MARK
+from graph.stores.schema import MARK
 
 SILENCE = 180.0
 """Seconds without a sign of life after which a load from another machine is taken for dead."""

@@ -17,11 +17,11 @@ from graph.cypher.statements import Rows, batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
 from graph.store import TIME_LIMIT, Answer
-from graph.stores.bolt.errors import OLDEST, told, too_old
+from graph.stores.bolt.errors import told, too_old
 from graph.stores.bolt.load import Load
 from graph.stores.bolt.mark import Mark, read_mark
-from graph.stores.bolt.schema import statements
 from graph.stores.bolt.values import plain_row
+from graph.stores.schema import OLDEST, statements
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 BATCH = 10_000

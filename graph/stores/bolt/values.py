@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from neo4j.graph import Node, Relationship
+from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date
 
 
@@ -16,10 +16,8 @@ def plain_row(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A value as every engine gives it: nodes and edges as maps of their properties."""
-    if isinstance(value, Node):
-        return {"_labels": sorted(value.labels), **{k: plain(v) for k, v in value.items()}}
-    if isinstance(value, Relationship):
-        return {"_type": value.type, **{k: plain(v) for k, v in value.items()}}
+    if isinstance(value, (Node, Relationship, Path)):
+        return _entity(value)
     if isinstance(value, Date):
         return value.to_native()
     if isinstance(value, list):
@@ -27,3 +25,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {k: plain(v) for k, v in value.items()}  # pyright: ignore[reportUnknownVariableType]  # any value
     return value
+
+
+def _entity(value: Node | Relationship | Path) -> dict[str, Any]:
+    if isinstance(value, Path):
+        return {"nodes": [plain(n) for n in value.nodes], "relationships": [plain(r) for r in value.relationships]}
+    own = {"_labels": sorted(value.labels)} if isinstance(value, Node) else {"_type": value.type}
+    return {**own, **{k: plain(v) for k, v in value.items()}}

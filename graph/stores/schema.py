@@ -9,6 +9,8 @@ from graph.model import EDGES, NODES
 
 NAMES = ("name", "name_th", "aliases")
 """The properties that hold names, in every language."""
+OLDEST = (5, 7)
+"""The first version of Neo4j that makes edges unique."""
 MARK = "Load"
 """The label of the node that is there while a load in batches is under way."""
 
