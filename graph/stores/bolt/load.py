@@ -143,7 +143,7 @@ class Load:
         wanted = self.edges.get(kind, {})
         same: set[EdgeKey] = set()
         stale: dict[EdgeKey, Mapping[str, Any]] = {}
-        gone: defaultdict[tuple[str, str], Rows] = defaultdict(list)
+        gone: Rows = []
         for record in read(edges_text(kind)):
             source, target, held = edge_of(record)
             if source.kind not in NODES or target.kind not in NODES:
@@ -156,11 +156,9 @@ class Load:
                     same.add(key)
             else:
                 # Somebody's second copy of an edge goes with the first, which is then written anew.
-                gone[source.kind, target.kind].append({"source": source.id, "target": target.id, "id": key[2]})
+                gone.append({"source": source.id, "target": target.id, "id": key[2]})
                 same.discard(key)
-        for (source_kind, target_kind), rows in gone.items():
-            statement = _SWEEP_EDGES.format(source=source_kind, kind=kind.kind, target=target_kind)
-            yield from _swept(statement, _SWEEP_NAMELESS_EDGES.format(kind=kind.kind), rows)
+        yield from _swept(_SWEEP_EDGES.format(kind=kind.kind), _SWEEP_NAMELESS_EDGES.format(kind=kind.kind), gone)
         writes: defaultdict[str, list[tuple[EdgeKey, Edge]]] = defaultdict(list)
         for key, edge in wanted.items():
             if key not in same:
@@ -174,9 +172,10 @@ def _read(transaction: Any, text: str) -> list[dict[str, Any]]:
 
 
 _SWEEP_NODES = "UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) DETACH DELETE n"
+# Found by its own id, not by its ends: a country has thousands of edges of one kind.
 _SWEEP_EDGES = (
-    "UNWIND $rows AS row "
-    "MATCH (:{source} {{id: row.source}})-[r:{kind} {{id: row.id}}]->(:{target} {{id: row.target}}) DELETE r"
+    "UNWIND $rows AS row MATCH (a)-[r:{kind} {{id: row.id}}]->(b) "
+    "WHERE a.id = row.source AND b.id = row.target DELETE r"
 )
 # What somebody wrote without an id is found by that.
 _SWEEP_NAMELESS_NODES = "UNWIND $rows AS row MATCH (n:{kind}) WHERE n.id IS NULL DETACH DELETE n"
