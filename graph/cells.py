@@ -8,7 +8,6 @@ import re
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple, NoReturn, cast
 
 from graph.errors import one_line
@@ -37,25 +36,34 @@ class Column(NamedTuple):
     item: EngineType = EngineType.STRING
 
 
-@cache
 def columns(kind: type[Node] | type[Edge]) -> Mapping[str, Column]:
     """The columns of a kind by name: its ends for an edge, then its properties as an engine stores them."""
+    if kind not in _COLUMNS:
+        _COLUMNS[kind] = {column.name: column for column in _columns(kind)}
+    return _COLUMNS[kind]
+
+
+_COLUMNS: dict[type[Node] | type[Edge], Mapping[str, Column]] = {}
+
+
+def _columns(kind: type[Node] | type[Edge]) -> list[Column]:
     named = [Column(name, EngineType.STRING) for name in ENDS] if issubclass(kind, Edge) else []
     for p in kind.properties():
         items = [_ENGINE_TYPES[t] for t in typing.get_args(p.python_type) if t in _ENGINE_TYPES]
         named += [Column(name, stored, *items[:1]) for name, stored in p.stored_as()]
-    return {column.name: column for column in named}
+    return named
 
 
 def checked(column: Column, value: Any) -> Value:
     """The value as the column's type. Text is read as that type; anything else is refused with ValueError in words."""
     if column.type is EngineType.LIST:
         items = _list(value) if isinstance(value, str) else value
-        if not isinstance(items, list):
+        if type(items) is not list:
             _refuse("a list", value)
         item = Column(column.name, column.item)
-        return cast("list[str]", [_one(item, each) for each in cast("list[Any]", items)])
-    return _one(column, value)
+        return [_one(item, each) for each in cast("list[Any]", items)]  # of the one type that the column says
+    one: Value = _one(column, value)
+    return one
 
 
 def as_text(value: Value) -> str:

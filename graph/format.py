@@ -73,7 +73,7 @@ def format_for(place: Path, name: str | None = None) -> Format:
 
 
 def format_at(place: Path) -> Format:
-    """The format in which something at a place was written. Raises GraphError where there is nothing, or no such thing."""
+    """The format in which something at a place was written. Raises GraphError where nothing of the kind is."""
     if not place.exists():
         raise GraphError(f"{one_line(place)}: no such file or folder; an export is made with: bubble export")
     if not place.is_dir():
@@ -101,7 +101,7 @@ def facts_of(store: Store) -> Iterator[Fact]:
 
 
 def cells_of(fact: Fact) -> dict[str, Value]:
-    """A fact's cells by column, an edge's ends first; what is unknown is left out. Raises GraphError for a bad value."""
+    """A fact's cells by column, an edge's ends first; what is unknown is left out. Raises GraphError."""
     cells: dict[str, Value] = {}
     if isinstance(fact, Edge):
         ends = (fact.id, fact.source.kind, fact.source.id, fact.target.kind, fact.target.id)
@@ -139,7 +139,9 @@ def fact_of(row: Row) -> Fact:
     told = held.pop("id", None)
     fact = edge.decode(held, **ends)
     if told not in (None, fact.id):
-        raise ValueError(f"id: expected {one_line(fact.id)} by its ends and keys, found {one_line(told)}; leave it empty")
+        raise ValueError(
+            f"id: expected {one_line(fact.id)} by its ends and keys, found {one_line(told)}; leave it empty"
+        )
     return fact
 
 
@@ -165,7 +167,9 @@ def gathered(rows: Iterable[Row]) -> Facts:
             if known in facts.origins:
                 first = facts.origins[known].place
                 facts.problem(
-                    row.place, f"{fact.kind} {one_line(fact.id)} is told twice, first at {first}; keep one", Severity.ERROR
+                    row.place,
+                    f"{fact.kind} {one_line(fact.id)} is told twice, first at {first}; keep one",
+                    Severity.ERROR,
                 )
             else:
                 facts.add(fact, Origin(row.place))

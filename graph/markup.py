@@ -69,21 +69,27 @@ def drawn(fact: Fact) -> Drawn:
             "target": str(fact.target),
         }
     values = {name: text for name, text in texts.items() if name not in ENDS}
-    return Drawn("node" if isinstance(fact, Node) else "edge", attributes, {"kind": fact.kind, "label": label, **values})
+    return Drawn(
+        "node" if isinstance(fact, Node) else "edge", attributes, {"kind": fact.kind, "label": label, **values}
+    )
 
 
 def row(read: Drawn, at: Place) -> Row:
     """The fact that was drawn so. Raises GraphError for a node or edge that was not drawn by us."""
     kind = read.values.get("kind", "")
     if not kind:
-        raise GraphError(f"{at}: expected a value called kind in every node and edge, found none; is it a graph of ours?")
+        raise GraphError(
+            f"{at}: expected a value called kind in every node and edge, found none; is it a graph of ours?"
+        )
     cells = {name: text for name, text in read.values.items() if name not in ("kind", "label")}
     ends = {"": "id"} if read.tag == "node" else {"source": "source", "target": "target"}
     for end, attribute in ends.items():
         of, colon, id = read.attributes.get(attribute, "").partition(":")
         if not colon or (read.tag == "node" and of != kind):
             shown = one_line(read.attributes.get(attribute, "none"))
-            raise GraphError(f"{at}: {attribute}: expected {kind if not end else 'Kind'}:id, found {shown}; export anew")
+            raise GraphError(
+                f"{at}: {attribute}: expected {kind if not end else 'Kind'}:id, found {shown}; export anew"
+            )
         cells |= {end: id, f"{end}_kind": of} if end else {"id": id}
     return Row(at, kind, cells)
 
@@ -123,10 +129,10 @@ def seen(path: Path) -> Iterator[Seen]:
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
         texts.clear()
-        found.append(Seen(tag.rpartition(" ")[2], True, attributes, "", reader.CurrentLineNumber))
+        found.append(Seen(tag[tag.rfind(" ") + 1 :], True, attributes, "", reader.CurrentLineNumber))
 
     def closed(tag: str) -> None:
-        found.append(Seen(tag.rpartition(" ")[2], False, {}, "".join(texts), reader.CurrentLineNumber))
+        found.append(Seen(tag[tag.rfind(" ") + 1 :], False, {}, "".join(texts), reader.CurrentLineNumber))
         texts.clear()
 
     def declared(*_: object) -> None:

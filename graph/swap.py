@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from graph.errors import GraphError, one_line
 
 
 @contextmanager
-def beside(place: Path) -> Iterator[Path]:
-    """A path beside `place` to write a file or folder at; it takes the place at the end, and what failed leaves nothing.
+def beside(place: Path) -> Generator[Path]:
+    """A path beside `place` to write a file or folder at: it takes the place at the end, what fails leaves nothing.
 
     A file is swapped in by one step. For a folder it is two, and whoever is killed between them finds the old folder
     beside the new one, under the name .NAME.former. Raises GraphError where the place can't be written.

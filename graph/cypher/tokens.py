@@ -90,15 +90,16 @@ class Token:
         return self.kind is Kind.SYMBOL and self.text in symbols
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, limit: int = LONGEST_QUERY) -> list[Token]:
     """All pieces of the text in order, comments too; between them is only white space.
+
+    limit: the characters it may have; more than an engine takes only where no engine is to read it.
 
     Raises GraphError with line and column for whatever is not Cypher or could hide what a query does.
     """
-    if len(text) > LONGEST_QUERY:
+    if len(text) > limit:
         raise GraphError(
-            f"Cypher: expected at most {LONGEST_QUERY:,} characters, found {len(text):,}; "
-            "hand long lists over as a parameter"
+            f"Cypher: expected at most {limit:,} characters, found {len(text):,}; hand long lists over as a parameter"
         )
     found: list[Token] = []
     place, line, line_start = 0, 1, 0

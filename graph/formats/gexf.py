@@ -55,27 +55,33 @@ def read(place: Path) -> Iterator[Row]:
     names: dict[tuple[str, str], str] = {}
     part = ""
     held: Drawn | None = None
+    file = place.name
     for tag, is_open, attributes, _, line in seen(place):
-        at = Place(place.name, line)
         if is_open and tag == "attributes":
             part = attributes.get("class", "")
         elif is_open and tag == "attribute":
             names[part, attributes.get("id", "")] = attributes.get("title", "")
         elif is_open and tag in ("node", "edge"):
             if held is not None:
-                raise GraphError(f"{at}: found a {tag} inside a {held.tag}; expected them one after the other")
+                raise GraphError(
+                    f"{Place(file, line)}: found a {tag} inside a {held.tag}; expected them one after the other"
+                )
             held = Drawn(tag, attributes, {})
         elif is_open and tag == "attvalue" and held is not None:
             name = names.get((held.tag, attributes.get("for", "")))
             if name is None or name in held.values:
                 shown = one_line(attributes.get("for", ""))
-                raise GraphError(f"{at}: expected a value declared and told once, found {shown!r}; export anew")
+                raise GraphError(
+                    f"{Place(file, line)}: expected a value declared and told once, found {shown!r}; export anew"
+                )
             held.values[name] = attributes.get("value", "")
         elif tag in ("node", "edge") and held is not None:
-            yield row(held, at)
+            yield row(held, Place(file, line))
             held = None
         elif is_open and tag not in _OUTER:
-            raise GraphError(f"{at}: found <{one_line(tag)}>, which no graph of ours has; remove it or export anew")
+            raise GraphError(
+                f"{Place(file, line)}: found <{one_line(tag)}>, which no graph of ours has; remove it or export anew"
+            )
 
 
 FORMAT = Format("gexf", ".gexf", write, read, lambda place: begins(place, is_ours))

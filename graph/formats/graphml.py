@@ -43,26 +43,32 @@ def read(place: Path) -> Iterator[Row]:
     """The facts of a file; see `Format.read`."""
     names: dict[str, str] = {}
     held: Drawn | None = None
+    file = place.name
     key = ""
     for tag, is_open, attributes, text, line in seen(place):
-        at = Place(place.name, line)
         if is_open and tag == "key":
             names[attributes.get("id", "")] = attributes.get("attr.name", "")
         elif is_open and tag in ("node", "edge"):
             if held is not None:
-                raise GraphError(f"{at}: found a {tag} inside a {held.tag}; expected them one after the other")
+                raise GraphError(
+                    f"{Place(file, line)}: found a {tag} inside a {held.tag}; expected them one after the other"
+                )
             held = Drawn(tag, attributes, {})
         elif is_open and tag == "data":
             key = attributes.get("key", "")
         elif tag == "data" and held is not None:
             if key not in names or names[key] in held.values:
-                raise GraphError(f"{at}: expected data with a key of its own, found {one_line(key)!r}; export anew")
+                raise GraphError(
+                    f"{Place(file, line)}: expected data with a key of its own, found {one_line(key)!r}; export anew"
+                )
             held.values[names[key]] = text
         elif tag in ("node", "edge") and held is not None:
-            yield row(held, at)
+            yield row(held, Place(file, line))
             held = None
         elif is_open and tag not in ("graphml", "graph"):
-            raise GraphError(f"{at}: found <{one_line(tag)}>, which no graph of ours has; remove it or export anew")
+            raise GraphError(
+                f"{Place(file, line)}: found <{one_line(tag)}>, which no graph of ours has; remove it or export anew"
+            )
 
 
 FORMAT = Format("graphml", ".graphml", write, read, lambda place: begins(place, is_ours))

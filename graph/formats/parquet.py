@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,8 @@ def _rows(path: Path, shown: str) -> Iterator[dict[str, Any]]:
 
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            for batch in file.iter_batches(batch_size=ROWS):
+            batches: Iterator[pa.RecordBatch] = file.iter_batches(batch_size=ROWS)  # pyright: ignore[reportUnknownMemberType]
+            for batch in batches:
                 yield from batch.to_pylist()
     # ValueError and OverflowError: bytes that are no text, and days before the year 1.
     except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
@@ -60,7 +61,7 @@ def _rows(path: Path, shown: str) -> Iterator[dict[str, Any]]:
 def _type(column: Column) -> pa.DataType:
     import pyarrow as pa
 
-    made = {
+    made: dict[EngineType, Callable[[], pa.DataType]] = {
         EngineType.STRING: pa.string,
         EngineType.INTEGER: pa.int64,
         EngineType.FLOAT: pa.float64,

@@ -45,7 +45,7 @@ def _cells(fact: Fact, known: Mapping[str, Column]) -> list[str]:
     made: list[str] = []
     for name, column in known.items():
         text = as_text(held[name]) if name in held else ""
-        if column.type is EngineType.STRING and _FORMULA.match(text):
+        if text and column.type is EngineType.STRING and _FORMULA.match(text):
             text = f"'{text}"
         if len(text) > LONGEST_CELL:
             raise GraphError(
@@ -86,20 +86,24 @@ def _records(path: Path, shown: str) -> Iterator[tuple[Place, list[str]]]:
             except csv.Error as error:
                 raise GraphError(f"{at}: not readable as CSV ({error}); check the quotes or export anew") from None
             except UnicodeDecodeError:
-                raise GraphError(f"{at}: expected UTF-8 from here on, found other bytes; save it as CSV UTF-8") from None
+                raise GraphError(
+                    f"{at}: expected UTF-8 from here on, found other bytes; save it as CSV UTF-8"
+                ) from None
 
 
 def _check_header(header: list[str], known: Mapping[str, Column], at: Place) -> None:
     for name in header:
         if name not in known:
-            raise GraphError(f"{at}: no column is called {one_line(name)!r} here{nearest(name, known)}; correct its name")
+            raise GraphError(
+                f"{at}: no column is called {one_line(name)!r} here{nearest(name, known)}; correct its name"
+            )
         if header.count(name) > 1:
             raise GraphError(f"{at}: the column {name} stands twice; every column needs its own name")
 
 
 def _meant(text: str, column: Column) -> str:
     """The text a cell stands for."""
-    return text[1:] if column.type is EngineType.STRING and _MEANT.match(text) else text
+    return text[1:] if text[:1] == "'" and column.type is EngineType.STRING and _MEANT.match(text) else text
 
 
 FORMAT = Format("csv", ENDING, write, read, lambda place: is_laid_out(place, ENDING), is_folder=True)

@@ -15,10 +15,10 @@ from neo4j.graph import Node as ServerNode
 from neo4j.graph import Relationship
 from neo4j.time import Date
 
-from graph.cypher.statements import batches
+from graph.cypher.statements import batches, declarations
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
-from graph.model import EDGES, NODES
+from graph.model import NODES
 from graph.store import TIME_LIMIT, Answer
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -95,16 +95,9 @@ class ServerStore:
 
     def declare(self) -> None:
         """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""
-        statements = [
-            f"CREATE CONSTRAINT {kind}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE" for kind in NODES
-        ]
-        statements += [f"CREATE INDEX {kind}_id IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.id)" for kind in EDGES]
-        names = ", ".join(f"n.{name}" for name in ("name", "name_th", "aliases"))
-        statements.append(f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{'|'.join(NODES)}) ON EACH [{names}]")
         with self._told(), self._session(neo4j.WRITE_ACCESS) as session:
-            for statement in statements:
+            for statement in declarations():
                 session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(120)").consume()
 
     def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """See Store.write."""
