@@ -57,11 +57,11 @@ def _columns(kind: type[Node] | type[Edge]) -> list[Column]:
 def checked(column: Column, value: Any) -> Value:
     """The value as the column's type. Text is read as that type; anything else is refused with ValueError in words."""
     if column.type is EngineType.LIST:
-        items = _list(value) if isinstance(value, str) else value
-        if type(items) is not list:
+        told: Any = _list(value) if isinstance(value, str) else value
+        if not isinstance(told, list):
             _refuse("a list", value)
         item = Column(column.name, column.item)
-        return [_one(item, each) for each in cast("list[Any]", items)]  # of the one type that the column says
+        return [_one(item, each) for each in cast("list[object]", told)]  # of the one type that the column says
     one: Value = _one(column, value)
     return one
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from graph.cypher.tokens import Kind, Token, tokens
 from graph.errors import one_line
@@ -30,10 +29,11 @@ def literal(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, date):
         return f"date('{value.isoformat()}')"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {literal(each)}" for name, each in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(literal, value)) + "]"
+    if isinstance(value, dict):
+        held = cast("dict[str, object]", value)
+        return "{" + ", ".join(f"{name}: {literal(each)}" for name, each in held.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(literal, cast("list[object]", value))) + "]"
     return repr(value).replace("+", "")  # an exponent has no plus sign here
 
 
