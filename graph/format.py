@@ -63,7 +63,10 @@ def format_for(place: Path, name: str | None = None) -> Format:
     if name is not None:
         if name not in known:
             raise GraphError(f"expected a format of {', '.join(known)}, found {one_line(name)}{nearest(name, known)}")
-        return known[name]
+        chosen = known[name]
+        if not chosen.is_folder and place.suffix.lower() != chosen.ending:
+            raise GraphError(f"{one_line(place)}: expected a name that ends in {chosen.ending} for {name}")
+        return chosen
     for each in known.values():
         if not each.is_folder and place.suffix.lower() == each.ending:
             return each
