@@ -80,13 +80,13 @@ def _one(column: Column, value: Any) -> Any:
     if column.type is not EngineType.STRING and type(value) is str:
         return _READ[column.type](value)
     if column.type is EngineType.FLOAT and type(value) is int:
-        return float(value) if abs(value) <= LARGEST else _refuse("a number", value)
+        return float(value) if abs(value) <= LARGEST else _refuse(_EXPECTED[column.type], value)
     if type(value) is not _TYPES[column.type]:
         _refuse(_EXPECTED[column.type], value)
     if isinstance(value, str) and (found := _NO_TEXT.search(value)):
         raise ValueError(f"expected text, found the character U+{ord(found.group()):04X} in it; remove it")
     if isinstance(value, float) and not math.isfinite(value):
-        _refuse("a number", value)
+        _refuse(_EXPECTED[column.type], value)
     if type(value) is int and not SMALLEST <= value <= LARGEST:
         _refuse(f"a whole number between {SMALLEST} and {LARGEST}", value)
     return value

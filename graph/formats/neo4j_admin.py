@@ -54,7 +54,7 @@ def write(facts: Iterable[Fact], place: Path) -> None:
     options: list[str] = []
     for kind, each in groupby(facts, key=type):
         options += _write_kind(kind, each, data)
-    lines = [*_OPTIONS, *options, '"${1:-neo4j}"']
+    lines = [*_OPTIONS, *options]
     (place / SCRIPT).write_text(_COMMAND + " \\\n".join(f"  {line}" for line in lines) + "\n", "utf-8", newline="\n")
     schema = "// What makes ids unique and edges and names quick to find: run it once the server is up.\n"
     (place / SCHEMA).write_text(

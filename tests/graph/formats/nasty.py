@@ -167,7 +167,7 @@ def fact(draw: st.DrawFn, kind: type[Node] | type[Edge], **given: Any) -> Any:
     values = dict(given)
     for p in kind.properties():
         if p.name not in values and (p.required or draw(st.booleans())):
-            values[p.name] = draw(_held(p).filter(bool) if p.is_key and p.required else _held(p))
+            values[p.name] = draw(_held(p).filter(bool) if p.required and p.python_type is str else _held(p))
     return kind(**values)
 
 
