@@ -20,6 +20,7 @@ def beside(place: Path) -> Generator[Path]:
     A file is swapped in by one step. For a folder it is two, and whoever is killed between them finds the old folder
     beside the new one, under the name .NAME.former. Raises GraphError where the place can't be written.
     """
+    shown = one_line(place)
     place = place.resolve()  # what a link leads to is written, and the link stays
     written = place.with_name(f".{place.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
@@ -27,7 +28,7 @@ def beside(place: Path) -> Generator[Path]:
         yield written
         _put(written, place)
     except OSError as error:
-        raise GraphError(f"{one_line(place)}: can't be written: {error.strerror or error}") from None
+        raise GraphError(f"{shown}: can't be written: {error.strerror or error}") from None
     finally:
         _remove(written)
 

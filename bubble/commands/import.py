@@ -1,3 +1,4 @@
+# ruff: noqa: N999  # the file is named after its command and is imported by name
 """bubble import."""
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ _ESCAPES = {"\\": "\\\\", "'": "\\'", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f
 _MEANT = {written[1]: character for character, written in _ESCAPES.items()} | {'"': '"'}
 _ODD = re.compile(r"[\\'\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
-# An engine that reads \u before anything else would make a letter of the text \\u0041: the two are kept apart.
+# The tokens refuse \\u: who reads \u before anything else would see a letter there. So the two are kept apart.
 _SPLIT = re.compile(r"(?<=\\)(?=[uU\u202a-\u202e\u2066-\u2069])")
 
 

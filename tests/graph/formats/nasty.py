@@ -17,6 +17,7 @@ from graph.model import (
     EDGES,
     NODES,
     Agency,
+    Agreement,
     Bloc,
     Build,
     Country,
@@ -30,7 +31,6 @@ from graph.model import (
     PartnersWith,
     Product,
     TradesIn,
-    Agreement,
 )
 from graph.vocabulary import Comparator, Form, Precision, Status
 
@@ -162,7 +162,7 @@ ids = texts.filter(bool)
 
 
 @st.composite
-def fact(draw: st.DrawFn, kind: type[Node] | type[Edge], **given: Any) -> Any:
+def fact(draw: st.DrawFn, /, kind: type[Node] | type[Edge], **given: Any) -> Any:
     """A fact of a kind with any values; half of what may be left out is."""
     values = dict(given)
     for p in kind.properties():
