@@ -11,6 +11,7 @@ from graph.errors import GraphError, one_line
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from graph.stores.local import LocalServer
 
 VARIABLE = "BUBBLE_GRAPH"
 USER, PASSWORD = "BUBBLE_NEO4J_USER", "BUBBLE_NEO4J_PASSWORD"
@@ -53,10 +54,18 @@ def graph_file(graph: str | Path | None = None) -> Path:
 
 def connect(address: str) -> Store:
     """The graph on a Neo4j server; user and password come from the environment, a file or the prompt."""
-    from graph.stores.server import ServerStore
+    from graph.stores.bolt.store import Neo4jStore, check_address
 
+    check_address(address)
     user = os.environ.get(USER, "neo4j")
-    return ServerStore(address, user, _password(user, address), database=os.environ.get(DATABASE))
+    return Neo4jStore(address, user, _password(user, address), database=os.environ.get(DATABASE))
+
+
+def local_server(home: str | Path | None = None) -> LocalServer:
+    """The Neo4j server on this machine that `bubble neo4j` starts and stops, in its usual folder unless told."""
+    from graph.stores.local import LocalServer
+
+    return LocalServer(Path(home) if home else _data_folder() / "bubble" / "neo4j")
 
 
 def _password(user: str, address: str) -> str:
@@ -68,6 +77,10 @@ def _password(user: str, address: str) -> str:
             return path.read_text("utf-8").strip()
         except OSError as error:
             raise GraphError(f"${PASSWORD_FILE}: {one_line(path)} can't be read: {error.strerror}") from None
+    server = local_server()
+    running = server.running()
+    if running and running.address == address and user == "neo4j":
+        return server.password()
     if sys.stdin.isatty():
         from getpass import getpass
 

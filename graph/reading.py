@@ -14,20 +14,27 @@ PATIENCE = 3600.0
 """Seconds that reading all of one kind may take."""
 
 
-def node_rows(store: Store, kind: type[Node]) -> Iterator[Mapping[str, Any]]:
-    """The properties of every node of a kind, as stored."""
-    for row in store.ask(f"MATCH (n:{kind.kind}) RETURN properties(n) AS held", seconds=PATIENCE):
-        yield row["held"]
+def nodes_text(kind: type[Node]) -> str:
+    """The query for the properties of every node of a kind."""
+    return f"MATCH (n:{kind.kind}) RETURN properties(n) AS held"
 
 
-def edge_rows(store: Store, kind: type[Edge]) -> Iterator[tuple[Ref[Any], Ref[Any], Mapping[str, Any]]]:
-    """Source, target and properties of every edge of a kind, as stored."""
-    text = (
-        f"MATCH (a)-[r:{kind.kind}]->(b) RETURN labels(a)[0] AS source_kind, a.id AS source, "
-        "labels(b)[0] AS target_kind, b.id AS target, properties(r) AS held"
+def edges_text(kind: type[Edge]) -> str:
+    """The query for ends and properties of every edge of a kind; `edge_of` reads its rows."""
+    return (
+        f"MATCH (a)-[r:{kind.kind}]->(b) RETURN labels(a) AS source_kinds, a.id AS source, "
+        "labels(b) AS target_kinds, b.id AS target, properties(r) AS held"
     )
-    for row in store.ask(text, seconds=PATIENCE):
-        yield Ref(row["source_kind"], row["source"]), Ref(row["target_kind"], row["target"]), row["held"]
+
+
+def edge_of(row: Mapping[str, Any]) -> tuple[Ref[Any], Ref[Any], Mapping[str, Any]]:
+    """Source, target and properties of an edge, from a row; labels that somebody added to its ends don't matter."""
+    source: Ref[Any] = Ref(_kind(row["source_kinds"]), row["source"])
+    return source, Ref(_kind(row["target_kinds"]), row["target"]), row["held"]
+
+
+def _kind(labels: list[str]) -> str:
+    return next((label for label in labels if label in NODES), labels[0] if labels else "")
 
 
 def read_nodes(store: Store, kinds: Iterable[type[Node]] | None = None) -> Iterator[Node]:
@@ -36,7 +43,8 @@ def read_nodes(store: Store, kinds: Iterable[type[Node]] | None = None) -> Itera
     Raises GraphError for one that the model can't hold: somebody else wrote it.
     """
     for kind in NODES.values() if kinds is None else kinds:
-        for held in node_rows(store, kind):
+        for row in store.ask(nodes_text(kind), seconds=PATIENCE):
+            held = row["held"]
             try:
                 yield kind.decode(held)
             except ValueError as error:
@@ -46,7 +54,8 @@ def read_nodes(store: Store, kinds: Iterable[type[Node]] | None = None) -> Itera
 def read_edges(store: Store, kinds: Iterable[type[Edge]] | None = None) -> Iterator[Edge]:
     """Every edge of these kinds, all of the model unless told; see `read_nodes`."""
     for kind in EDGES.values() if kinds is None else kinds:
-        for source, target, held in edge_rows(store, kind):
+        for row in store.ask(edges_text(kind), seconds=PATIENCE):
+            source, target, held = edge_of(row)
             try:
                 yield kind.decode(held, source=source, target=target)
             except ValueError as error:

@@ -1,38 +1,20 @@
-"""A real Neo4j server for the tests: fetched once into a cache, started on a free loopback port, stopped at the end."""
+"""A real Neo4j server for the tests, started on a free loopback port with a home folder of its own."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from graph.errors import GraphError
-from graph.stores.server import ServerStore
+from graph.stores.bolt import Neo4jStore
+from graph.stores.local import LocalServer
+from graph.stores.local.jars import jars
 from tests.parts import require
-
-POM = Path(__file__).parent / "neo4j" / "pom.xml"
-OPENS = [
-    f"--add-opens=java.base/{package}=ALL-UNNAMED"
-    for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-]
-SETTINGS = """\
-server.bolt.listen_address=127.0.0.1:{port}
-server.http.enabled=false
-dbms.usage_report.enabled=false
-server.memory.heap.max_size=1g
-server.memory.pagecache.size=256m
-dbms.security.allow_csv_import_from_file_urls=false
-internal.dbms.cypher_ip_blocklist=0.0.0.0/0,::/0
-"""
-PATIENCE = 120.0
 
 
 @dataclass(frozen=True)
@@ -43,9 +25,9 @@ class Server:
     user: str
     password: str
 
-    def store(self) -> ServerStore:
+    def store(self) -> Neo4jStore:
         """A new connection."""
-        return ServerStore(self.address, self.user, self.password)
+        return Neo4jStore(self.address, self.user, self.password)
 
 
 @contextmanager
@@ -55,67 +37,30 @@ def running() -> Iterator[Server]:
     if told:
         yield Server(told, os.environ.get("BUBBLE_NEO4J_USER", "neo4j"), os.environ["BUBBLE_NEO4J_PASSWORD"])
         return
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    require("java", java is not None, "Java 17 or later runs the Neo4j server of these tests")
-    require("mvn", maven is not None, "Maven fetches the Neo4j server of these tests")
-    jars = _jars(str(maven))
+    with own_server() as server:
+        found = server.running()
+        assert found
+        yield Server(found.address, "neo4j", server.password())
+
+
+@contextmanager
+def own_server(*, heap: str = "1g", settings: dict[str, str] | None = None) -> Iterator[LocalServer]:
+    """A server of the test's own, which it may stop, kill and start; ended and removed afterwards."""
+    require_jars()
     with TemporaryDirectory(prefix="bubble-neo4j-") as folder:
-        home, port = Path(folder), _free_port()
-        (home / "conf").mkdir()
-        (home / "conf/neo4j.conf").write_text(SETTINGS.format(port=port), encoding="utf-8")
-        base = [str(java), *OPENS, "-cp", f"{jars}/*"]
-        places = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-        first = [*base, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", "only-for-tests"]
-        subprocess.run(first, env=places, check=True, capture_output=True)
-        start = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-        with (home / "log").open("wb") as log:
-            process = subprocess.Popen([*base, "-Xmx1g", *start], stdout=log, stderr=log)
+        server = LocalServer(Path(folder) / "เซิร์ฟเวอร์ 1", settings=settings or {})
         try:
-            server = Server(f"bolt://127.0.0.1:{port}", "neo4j", "only-for-tests")
-            _wait(server, process, home / "log")
+            server.start(port=0, heap=heap, tell=lambda step: None)
             yield server
         finally:
-            process.terminate()
-            process.wait(60)
+            server.stop(at_once=True)
 
 
-def _jars(maven: str) -> Path:
-    """The folder of the server's jars, fetched the first time: about a minute and 118 MB."""
-    version = re.findall(r"<version>([\d.]+)</version>", POM.read_text("utf-8"))[0]
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bubble"
-    jars = cache / f"neo4j-{version}"
-    if not jars.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        # Fetched beside and moved when whole: an interrupted or doubled fetch harms nothing.
-        with TemporaryDirectory(prefix="neo4j-", dir=cache) as beside:
-            goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={beside}/lib"]
-            command = [maven, "-q", "-B", "-f", str(POM), *goal]
-            result = subprocess.run(command, check=False, capture_output=True, text=True)
-            told = (result.stdout + result.stderr).strip().splitlines()
-            require(
-                "neo4j", result.returncode == 0, f"Maven could not fetch it: {told[0] if told else 'no reason given'}"
-            )
-            with suppress(OSError):
-                (Path(beside) / "lib").rename(jars)
-    return jars
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended: {log.read_text('utf-8')[-500:]}")
-        try:
-            server.store().__exit__(None, None, None)
-        except GraphError:
-            time.sleep(0.5)
-        else:
-            return
-    raise RuntimeError(f"no server answered within {PATIENCE:g} s: {log.read_text('utf-8')[-500:]}")
+def require_jars() -> None:
+    """Skip, or fail where every part must be there, without what runs a Neo4j server."""
+    require("java", shutil.which("java") is not None, "Java 17 or later runs the Neo4j server of these tests")
+    require("mvn", shutil.which("mvn") is not None, "Maven fetches the Neo4j server of these tests")
+    try:
+        jars(lambda step: None)
+    except GraphError as error:
+        require("neo4j", present=False, why=str(error))

@@ -1,4 +1,4 @@
-"""The only statements that write: one for each kind of node and of edge, and the schema, derived from the model."""
+"""The only statements that write: one for each kind of node and of edge, derived from the model."""
 
 from __future__ import annotations
 
@@ -7,18 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.kinds import Edge, Node
-from graph.model import EDGES, NODES
 
 Rows = list[dict[str, Any]]
-
-
-def declarations() -> list[str]:
-    """The statements that make ids unique, edges found by id, and names searched in every language; and wait for it."""
-    made = [f"CREATE CONSTRAINT {kind}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE" for kind in NODES]
-    made += [f"CREATE INDEX {kind}_id IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.id)" for kind in EDGES]
-    names = ", ".join(f"n.{name}" for name in ("name", "name_th", "aliases"))
-    made.append(f"CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:{'|'.join(NODES)}) ON EACH [{names}]")
-    return [*made, "CALL db.awaitIndexes(120)"]
 
 
 def write_node(kind: type[Node]) -> str:
@@ -34,25 +24,31 @@ def write_edge(kind: type[Edge], source: str, target: str) -> str:
     )
 
 
+def node_row(node: Node) -> dict[str, Any]:
+    """The row of a node; every node has a name, its id where it has no other."""
+    props: dict[str, Any] = {**node.encode()}
+    props.setdefault("name", node.id)
+    return {"id": node.id, "props": props}
+
+
+def edge_row(edge: Edge) -> dict[str, Any]:
+    """The row of an edge."""
+    return {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "props": {**edge.encode()}}
+
+
 def written(fact: Node | Edge) -> tuple[str, dict[str, Any]]:
-    """The statement that writes a fact, and its row; a node without a name of its own is called by its id."""
-    props: dict[str, Any] = fact.encode()
+    """The statement that writes a fact, and its row."""
     if isinstance(fact, Node):
-        props.setdefault("name", fact.id)
-        return write_node(type(fact)), {"id": fact.id, "props": props}
-    statement = write_edge(type(fact), fact.source.kind, fact.target.kind)
-    return statement, {"id": fact.id, "source": fact.source.id, "target": fact.target.id, "props": props}
+        return write_node(type(fact)), node_row(fact)
+    return write_edge(type(fact), fact.source.kind, fact.target.kind), edge_row(fact)
 
 
 def batches(nodes: Iterable[Node], edges: Iterable[Edge], size: int) -> Iterator[tuple[str, Rows]]:
     """The statements with their rows, nodes first, at most `size` rows each; sent twice they write once."""
-    by_statement: defaultdict[str, Rows] = defaultdict(list)
-    for node in nodes:
-        statement, row = written(node)
-        by_statement[statement].append(row)
-    for edge in edges:
-        statement, row = written(edge)
-        by_statement[statement].append(row)
-    for statement, rows in by_statement.items():
-        for start in range(0, len(rows), size):
-            yield statement, rows[start : start + size]
+    for each in (nodes, edges):
+        waiting: defaultdict[str, Rows] = defaultdict(list)
+        for statement, row in map(written, each):
+            waiting[statement].append(row)
+            if len(waiting[statement]) == size:
+                yield statement, waiting.pop(statement)
+        yield from waiting.items()

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from graph.cypher.literals import literal, maps
-from graph.cypher.statements import declarations, write_edge, write_node, written
+from graph.cypher.schema import declarations
+from graph.cypher.statements import write_edge, write_node, written
 from graph.cypher.tokens import LONGEST_QUERY
 from graph.errors import GraphError, one_line
 from graph.facts import Fact, Place
@@ -26,6 +27,8 @@ _ROWS = "UNWIND $rows AS row "
 _OPEN, _CLOSE, _END = "UNWIND [\n", "\n] AS row ", ";\n"
 # An edge's statement tells the kinds of its ends and its own; what it must be in full is then made from them.
 _KINDS = re.compile(r"MATCH \(a:(\w+) .* MATCH \(b:(\w+) .* MERGE \(a\)-\[r:(\w+) ")
+# The schema tells no fact and is not run, so that of another version may stand there too.
+_SCHEMA = re.compile(r"CREATE (CONSTRAINT|INDEX|FULLTEXT INDEX) \w+ IF NOT EXISTS FOR [^;\n]+;\n")
 _NODE = re.compile(r"MERGE \(n:(\w+) ")
 
 
@@ -76,7 +79,6 @@ def _is_writable(value: Any) -> bool:
 
 def read(place: Path) -> Iterator[Row]:
     """The facts of a file; see `Format.read`."""
-    schema = {f"{statement}{_END}" for statement in declarations()}
     with place.open(encoding="utf-8", newline="\n") as file:
         statement, first = "", 1
         for number, line in enumerate(_lines(file, place), 1):
@@ -86,7 +88,7 @@ def read(place: Path) -> Iterator[Row]:
             if number == 1 and line == MARK:
                 statement = ""
             elif line.endswith(_END):
-                if statement not in schema:
+                if not _SCHEMA.fullmatch(statement):
                     yield from _rows(statement, place.name, first)
                 statement = ""
             if not statement:

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TextIO
 
 from graph.cells import ENDS, Column, as_text, columns
-from graph.cypher.statements import declarations, written
+from graph.cypher.schema import declarations
+from graph.cypher.statements import written
 from graph.errors import GraphError, one_line
 from graph.facts import Fact
 from graph.format import Format, cells_of

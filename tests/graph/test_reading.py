@@ -18,8 +18,10 @@ from tests.built import bundled
 
 def test_the_whole_graph_comes_back_as_it_was() -> None:
     whole = Facts()
-    for fact in (*read_nodes(bundled().store), *read_edges(bundled().store)):
-        whole.add(fact, Origin(Place("graph")))
+    for node in read_nodes(bundled().store):
+        whole.add(node, Origin(Place("graph")))
+    for edge in read_edges(bundled().store):
+        whole.add(edge, Origin(Place("graph")))
     assert content_hash(whole) == bundled().made.build.content_hash
     assert whole.dangling() == []
 

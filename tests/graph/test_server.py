@@ -11,8 +11,8 @@ from bubble.cli import run
 from graph.errors import GraphError
 from graph.model import Agency, BasedIn, Country, Partnership
 from graph.network import network
+from graph.stores.bolt import Neo4jStore
 from graph.stores.bridge import to_subgraph
-from graph.stores.server import ServerStore
 from queries import ask, catalogue
 from tests.built import bundled
 from tests.neo4j_server import Server
@@ -22,7 +22,7 @@ ADDRESS = "bolt://127.0.0.1:1"
 
 
 @pytest.fixture(scope="module")
-def server(neo4j_server: Server) -> Iterator[ServerStore]:
+def server(neo4j_server: Server) -> Iterator[Neo4jStore]:
     """The whole bundled graph on the server."""
     facts = bundled().made.gathered.facts
     with neo4j_server.store() as store:
@@ -32,44 +32,44 @@ def server(neo4j_server: Server) -> Iterator[ServerStore]:
 
 
 @pytest.mark.parametrize("name", sorted(catalogue()))
-def test_every_question_has_the_same_answer_on_both_engines(name: str, server: ServerStore) -> None:
+def test_every_question_has_the_same_answer_on_both_engines(name: str, server: Neo4jStore) -> None:
     here, there = ask(bundled().store, name), ask(server, name)
     assert there.columns == here.columns
     assert list(there) == list(here)
     assert there.warnings == ()
 
 
-def test_the_whole_graph_is_there(server: ServerStore) -> None:
+def test_the_whole_graph_is_there(server: Neo4jStore) -> None:
     build = bundled().made.build
     assert server.ask("MATCH (n) RETURN count(n) AS n") == [{"n": build.node_count}]
     assert server.ask("MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": build.edge_count}]
     assert server.ask("MATCH (b:Build) RETURN b.content_hash AS h") == [{"h": build.content_hash}]
 
 
-def test_ids_and_names_are_indexed(server: ServerStore) -> None:
+def test_ids_and_names_are_indexed(server: Neo4jStore) -> None:
     text = "CALL db.index.fulltext.queryNodes('names', 'กรมส่งเสริมอุตสาหกรรม') YIELD node RETURN node.id AS id LIMIT 1"
     assert server.ask(text) == [{"id": "diprom"}]
 
 
 @pytest.mark.parametrize("text", ["CREATE (:X)", "MATCH (c:Country) SET c.name = 'x' RETURN c.id AS id"])
-def test_a_read_never_writes(text: str, server: ServerStore) -> None:
-    with pytest.raises(GraphError, match="this user may not do that: Writing in read access mode not allowed"):
+def test_a_read_never_writes(text: str, server: Neo4jStore) -> None:
+    with pytest.raises(GraphError, match="this user may not do that here: Writing in read access mode not allowed"):
         server.ask(text)
 
 
 def test_a_wrong_password_is_told_without_it(neo4j_server: Server) -> None:
     with pytest.raises(GraphError, match="user or password is wrong; set") as told:
-        ServerStore(neo4j_server.address, "neo4j", "hunter2")
+        Neo4jStore(neo4j_server.address, "neo4j", "hunter2")
     assert "hunter2" not in str(told.value)
 
 
 def test_nobody_answers() -> None:
     with pytest.raises(GraphError, match=f"^{ADDRESS}: no server answers here: "):
-        ServerStore(ADDRESS, "neo4j", "x")
+        Neo4jStore(ADDRESS, "neo4j", "x")
 
 
 def test_the_commands_take_an_address(
-    server: ServerStore, neo4j_server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    server: Neo4jStore, neo4j_server: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BUBBLE_NEO4J_PASSWORD", neo4j_server.password)
     assert run(["ask", "programme-legs", "--as", "json", "--graph", neo4j_server.address]) == 0
@@ -103,7 +103,7 @@ def test_the_commands_take_an_address(
     assert capsys.readouterr().err == "bubble: http://x: expected an address as neo4j://host or bolt://host:7687\n"
 
 
-def test_py2neo_takes_the_twin(server: ServerStore, neo4j_server: Server) -> None:
+def test_py2neo_takes_the_twin(server: Neo4jStore, neo4j_server: Server) -> None:
     import py2neo
 
     twin = network(bundled().store, nodes=[Country, Agency], edges=[BasedIn])

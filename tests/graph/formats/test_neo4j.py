@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +17,13 @@ from graph.facts import Fact, Facts
 from graph.format import formats, in_order
 from graph.kinds import Edge
 from graph.model import EDGES, NODES, Agency
-from graph.reading import edge_rows, node_rows
+from graph.reading import edge_of, edges_text, nodes_text
 from graph.store import Store
-from tests import neo4j_server as servers
+from graph.stores.local import LocalServer
+from graph.stores.local.jars import jars, java
 from tests.built import bundled
 from tests.graph.formats.nasty import gathered_from, nasty
-from tests.neo4j_server import Server
-from tests.parts import require
+from tests.neo4j_server import Server, require_jars
 
 pytestmark = pytest.mark.xdist_group("neo4j")
 
@@ -44,39 +43,31 @@ def held(store: Store) -> list[tuple[Any, ...]]:
     """The same of what a store holds."""
     found: list[tuple[Any, ...]] = []
     for node in NODES.values():
-        found += [(node.kind, sorted(each.items())) for each in node_rows(store, node)]
+        found += [(node.kind, sorted(row["held"].items())) for row in store.ask(nodes_text(node), seconds=120)]
     for edge in EDGES.values():
-        found += [(edge.kind, str(a), str(b), sorted(each.items())) for a, b, each in edge_rows(store, edge)]
+        for source, target, each in map(edge_of, store.ask(edges_text(edge), seconds=120)):
+            found.append((edge.kind, str(source), str(target), sorted(each.items())))
     return sorted(found, key=repr)
 
 
 @contextmanager
 def imported(folder: Path, home: Path) -> Iterator[Server]:
     """A server on the database that its own importer made of a folder."""
-    java, maven = shutil.which("java"), shutil.which("mvn")
-    require("java", java is not None, "Java 17 or later runs the Neo4j server of these tests")
-    require("mvn", maven is not None, "Maven fetches the Neo4j server of these tests")
-    base = [str(java), *servers.OPENS, "-cp", f"{servers._jars(str(maven))}/*"]
-    port = servers._free_port()
+    require_jars()
+    base = [*java(), "-cp", f"{jars(lambda step: None)}/*", "org.neo4j.cli.AdminTool"]
     (home / "conf").mkdir(parents=True)
-    (home / "conf/neo4j.conf").write_text(servers.SETTINGS.format(port=port), encoding="utf-8")
+    (home / "conf/neo4j.conf").touch()
     admin, quoted = home / "neo4j-admin", "' '".join(base)
-    admin.write_text(f"#!/bin/sh\nexec '{quoted}' org.neo4j.cli.AdminTool \"$@\"\n", encoding="utf-8")
+    admin.write_text(f"#!/bin/sh\nexec '{quoted}' \"$@\"\n", encoding="utf-8")
     admin.chmod(0o755)
     places = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "NEO4J_ADMIN": str(admin)}
-    subprocess.run([admin, "dbms", "set-initial-password", "only-for-tests"], env=places, check=True)
     made = subprocess.run(["sh", folder / "import.sh"], env=places, check=False, capture_output=True, text=True)
     assert made.returncode == 0, made.stdout[-2000:] + made.stderr[-2000:]
-    start = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    with (home / "log").open("wb") as log:
-        process = subprocess.Popen([*base, "-Xmx1g", *start], stdout=log, stderr=log)
+    server = LocalServer(home)
     try:
-        server = Server(f"bolt://127.0.0.1:{port}", "neo4j", "only-for-tests")
-        servers._wait(server, process, home / "log")
-        yield server
+        yield Server(server.start(port=0, heap="1g", tell=lambda step: None).address, "neo4j", server.password())
     finally:
-        process.terminate()
-        process.wait(60)
+        server.stop(at_once=True)
 
 
 def test_neo4j_s_importer_makes_the_same_graph(tmp_path: Path) -> None:

@@ -1,0 +1,191 @@
+"""Putting a whole graph in the place of another on a server: what differs is written, what is gone is swept.
+
+Comparing first makes a load cheap where little has changed, safe to repeat, and able to go on where it was broken off.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from neo4j import exceptions
+
+from graph.cypher.statements import Rows, edge_row, node_row, write_edge, write_node
+from graph.kinds import Edge, Node, Ref
+from graph.model import EDGES, NODES, Build
+from graph.reading import edge_of, edges_text, nodes_text
+from graph.stores.bolt.mark import Loader
+from graph.stores.bolt.values import plain_row
+
+if TYPE_CHECKING:
+    from graph.stores.bolt.store import Neo4jStore
+
+ONE_TRANSACTION = 200_000
+"""Nodes and edges that one transaction may change; more goes in batches. Measured: docs/decisions/0014."""
+BATCH = 10_000
+"""Rows of one statement, and of one transaction of a load in batches."""
+
+Change = tuple[str, Rows]
+Stream = Callable[[str], Iterator[Mapping[str, Any]]]
+EdgeKey = tuple[Ref[Any], Ref[Any], str | None]
+
+
+class _TooManyError(Exception):
+    """More changes than one transaction may hold."""
+
+
+class Load:
+    """One load of a whole graph."""
+
+    def __init__(self, store: Neo4jStore, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        self.store = store
+        self.loader = Loader()
+        self.nodes: defaultdict[type[Node], dict[str, Node]] = defaultdict(dict)
+        for node in nodes:
+            self.nodes[type(node)][node.id] = node
+        self.edges: defaultdict[type[Edge], dict[EdgeKey, Edge]] = defaultdict(dict)
+        for edge in edges:
+            self.edges[type(edge)][edge.source, edge.target, edge.id] = edge
+
+    def run(self) -> None:
+        """Load in one transaction, or in batches where there is more to change than one may hold."""
+        try:
+            with self.store.writing() as work:
+                work(self._at_once)
+        except _TooManyError:
+            self._in_batches()
+
+    def _at_once(self, transaction: Any) -> None:
+        self.loader.hold(transaction)
+        changed = 0
+        changes: list[Change] = []
+        for change in self._changes(lambda text: map(plain_row, transaction.run(text))):
+            changes.append(change)
+            changed += len(change[1])
+            if changed > ONE_TRANSACTION:
+                raise _TooManyError
+        try:
+            for statement, rows in changes:
+                transaction.run(statement, rows=rows).consume()
+        except exceptions.Neo4jError as error:
+            if "MemoryPoolOutOfMemory" in (error.code or ""):
+                raise _TooManyError from None
+            raise
+        self.loader.release(transaction)
+
+    def _in_batches(self) -> None:
+        """Each batch a transaction of its own, under the mark; what an earlier try has written is found and kept."""
+        with self.store.writing() as work:
+            work(self.loader.announce)
+            for statement, rows in self._changes(self.store.stream):
+                work(partial(self._batch, statement=statement, rows=rows))
+            work(self._finish)
+
+    def _batch(self, transaction: Any, statement: str, rows: Rows) -> None:
+        self.loader.beat(transaction)
+        transaction.run(statement, rows=rows).consume()
+
+    def _finish(self, transaction: Any) -> None:
+        """The node that tells what was built comes last, with the mark's end: nobody takes half a graph for a whole."""
+        self.loader.beat(transaction)
+        self.loader.release(transaction)
+
+    # What differs
+
+    def _changes(self, stream: Stream) -> Iterator[Change]:
+        """The statements with their rows that turn what is there into what shall be; nodes come before their edges."""
+        last: list[Change] = []
+        doomed: list[Change] = []
+        for kind in NODES.values():
+            writes, gone = self._node_changes(kind, stream)
+            if kind is Build:
+                last += _batched(write_node(kind), writes)
+            else:
+                yield from _batched(write_node(kind), writes)
+            doomed += _swept(_SWEEP_NODES.format(kind=kind.kind), _SWEEP_NAMELESS_NODES.format(kind=kind.kind), gone)
+        for edge_kind in EDGES.values():
+            yield from self._edge_changes(edge_kind, stream)
+        yield from doomed
+        yield from last
+
+    def _node_changes(self, kind: type[Node], stream: Stream) -> tuple[Iterator[dict[str, Any]], Rows]:
+        wanted = self.nodes.get(kind, {})
+        same: set[str] = set()
+        stale: dict[str, Mapping[str, Any]] = {}
+        gone: Rows = []
+        for record in stream(nodes_text(kind)):
+            held = record["held"]
+            id = held.get("id")
+            if id not in wanted:
+                gone.append({"id": id})
+            elif _differs(node_row(wanted[id])["props"], held):
+                stale[id] = held
+            else:
+                same.add(id)
+        writes = (_over(node_row(node), stale.get(id)) for id, node in wanted.items() if id not in same)
+        return writes, gone
+
+    def _edge_changes(self, kind: type[Edge], stream: Stream) -> Iterator[Change]:
+        wanted = self.edges.get(kind, {})
+        same: set[EdgeKey] = set()
+        stale: dict[EdgeKey, Mapping[str, Any]] = {}
+        gone: defaultdict[tuple[str, str], Rows] = defaultdict(list)
+        for record in stream(edges_text(kind)):
+            source, target, held = edge_of(record)
+            if source.kind not in NODES or target.kind not in NODES:
+                continue  # between nodes of somebody else's
+            key = (source, target, held.get("id"))
+            if key in wanted and key not in same and key not in stale:
+                if _differs(edge_row(wanted[key])["props"], held):
+                    stale[key] = held
+                else:
+                    same.add(key)
+            else:
+                # Somebody's second copy of an edge goes with the first, which is then written anew.
+                gone[source.kind, target.kind].append({"source": source.id, "target": target.id, "id": key[2]})
+                same.discard(key)
+        for (source_kind, target_kind), rows in gone.items():
+            statement = _SWEEP_EDGES.format(source=source_kind, kind=kind.kind, target=target_kind)
+            yield from _swept(statement, _SWEEP_NAMELESS_EDGES.format(kind=kind.kind), rows)
+        writes: defaultdict[str, list[tuple[EdgeKey, Edge]]] = defaultdict(list)
+        for key, edge in wanted.items():
+            if key not in same:
+                writes[write_edge(kind, key[0].kind, key[1].kind)].append((key, edge))
+        for statement, each in writes.items():
+            yield from _batched(statement, (_over(edge_row(edge), stale.get(key)) for key, edge in each))
+
+
+_SWEEP_NODES = "UNWIND $rows AS row MATCH (n:{kind} {{id: row.id}}) DETACH DELETE n"
+_SWEEP_EDGES = (
+    "UNWIND $rows AS row "
+    "MATCH (:{source} {{id: row.source}})-[r:{kind} {{id: row.id}}]->(:{target} {{id: row.target}}) DELETE r"
+)
+# What somebody wrote without an id is found by that.
+_SWEEP_NAMELESS_NODES = "UNWIND $rows AS row MATCH (n:{kind}) WHERE n.id IS NULL DETACH DELETE n"
+_SWEEP_NAMELESS_EDGES = "UNWIND $rows AS row MATCH ()-[r:{kind}]->() WHERE r.id IS NULL DELETE r"
+
+
+def _swept(statement: str, nameless: str, rows: Rows) -> Iterator[Change]:
+    yield from _batched(statement, (row for row in rows if row["id"] is not None))
+    if any(row["id"] is None for row in rows):
+        yield nameless, [{}]
+
+
+def _differs(wanted: Mapping[str, Any], held: Mapping[str, Any]) -> bool:
+    return {**wanted, "id": held.get("id")} != held
+
+
+def _over(row: dict[str, Any], held: Mapping[str, Any] | None) -> dict[str, Any]:
+    """A row that also takes away what stands there and shall not."""
+    if held:
+        row["props"] = {**{name: None for name in held if name != "id"}, **row["props"]}
+    return row
+
+
+def _batched(statement: str, rows: Iterable[dict[str, Any]]) -> Iterator[Change]:
+    left = iter(rows)
+    while batch := list(islice(left, BATCH)):
+        yield statement, batch

@@ -1,0 +1,174 @@
+"""The store on a server: reads go to readers and have a time limit, writes are managed and can be repeated."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self
+
+import neo4j
+
+from graph.cypher.schema import declarations
+from graph.cypher.statements import Rows, batches
+from graph.errors import GraphError, one_line
+from graph.kinds import Edge, Node
+from graph.store import TIME_LIMIT, Answer
+from graph.stores.bolt.errors import OLDEST, told, too_old
+from graph.stores.bolt.load import Load
+from graph.stores.bolt.mark import Mark, read_mark, remark
+from graph.stores.bolt.values import plain_row
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+BATCH = 10_000
+"""Rows of one writing transaction."""
+PATIENCE = 10.0
+"""Seconds for which a read is tried again when the connection is lost."""
+WRITING_PATIENCE = 90.0
+"""Seconds for which a write is tried again: a server that is started anew is back by then."""
+# What the server remarks on a query is in the answer; the driver would print it as well.
+logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
+# Every store of this process on one database reads what any other of them has written.
+_BOOKMARKS: dict[tuple[str, str | None], Any] = {}
+
+
+class Neo4jStore:
+    """A graph on a server."""
+
+    def __init__(self, address: str, user: str, password: str, *, database: str | None = None) -> None:
+        """Connect. Raises GraphError for a wrong password, an unreachable host and a server that is too old."""
+        check_address(address)
+        self.address = address
+        self.database = database
+        self._bookmarks = _BOOKMARKS.setdefault((address, database), neo4j.GraphDatabase.bookmark_manager())
+        self._mark = Mark(None, None, None)
+        self._login = (user, password)
+        self._driver = self._connect(PATIENCE)
+        try:
+            with told(address):
+                self._check(self._driver.get_server_info())
+                self._look()
+        except GraphError:
+            self._driver.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._driver.close()
+
+    def ask(
+        self,
+        text: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        seconds: float = TIME_LIMIT,
+        rows: int | None = None,
+    ) -> Answer:
+        """See Store.ask. Its warnings say when a load in batches was under way."""
+        answer: Answer
+
+        @neo4j.unit_of_work(timeout=max(seconds, 0.001))
+        def read(transaction: Any) -> tuple[Answer, Any]:
+            result = transaction.run(text, dict(params or {}))
+            columns = tuple(result.keys())
+            found = [plain_row(record) for record in (result if rows is None else islice(result, rows + 1))]
+            remarks = [n.status_description for n in result.consume().gql_status_objects if n.is_notification]
+            answer = Answer(found if rows is None else found[:rows], columns, remarks)
+            answer.cut = rows is not None and len(found) > rows
+            return answer, read_mark(transaction)
+
+        with told(self.address, seconds), self._session(neo4j.READ_ACCESS) as session:
+            answer, mark = session.execute_read(read)
+        answer.warnings += remark(self._mark, mark)
+        self._mark = mark
+        return answer
+
+    def stream(self, text: str) -> Iterator[dict[str, Any]]:
+        """The rows of a reading query one by one, without a time limit: for reading a whole graph."""
+        with told(self.address), self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(text):
+                yield plain_row(record)
+
+    def declare(self) -> None:
+        """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""
+        with told(self.address), self._session(neo4j.WRITE_ACCESS) as session:
+            for statement in declarations():
+                session.run(statement).consume()
+            session.run("CALL db.awaitIndexes(120)").consume()
+
+    def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """See Store.write: in batches, each of which is tried again when the connection is lost."""
+        with self.writing() as run:
+            for statement, rows in batches(nodes, edges, BATCH):
+                run(partial(_run, statement=statement, rows=rows))
+
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """See Store.replace: what differs is written and what no longer exists is swept, in one transaction.
+
+        What one transaction can't hold goes in batches; whoever asks meanwhile is told of it (`Answer.warnings`).
+        Raises GraphError while somebody else loads.
+        """
+        Load(self, nodes, edges).run()
+        self._look()
+
+    def _look(self) -> None:
+        """Take note of what is there now, so that a change that others make is told with the next answer."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            self._mark = session.execute_read(read_mark)
+
+    @contextmanager
+    def writing(self) -> Generator[Callable[[Callable[[Any], Any]], Any]]:
+        """A function that does a piece of work in a managed transaction, and again when the connection is lost."""
+        with (
+            self._connect(WRITING_PATIENCE) as driver,
+            told(self.address),
+            self._session(neo4j.WRITE_ACCESS, driver) as session,
+        ):
+            yield session.execute_write
+
+    def _connect(self, patience: float) -> Any:
+        """A driver; Any, for its own types leave what it is configured with unknown."""
+        with told(self.address):
+            return neo4j.GraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]  # its options
+                self.address,
+                auth=self._login,
+                connection_timeout=10,
+                connection_acquisition_timeout=20,
+                max_transaction_retry_time=patience,
+                notifications_min_severity="WARNING",
+                user_agent="bubble",
+            )
+
+    def _session(self, access: str, driver: Any = None) -> Any:
+        """A session that sees what this process wrote before."""
+        return (driver or self._driver).session(
+            database=self.database, default_access_mode=access, bookmark_manager=self._bookmarks, fetch_size=10_000
+        )
+
+    def _check(self, server: neo4j.ServerInfo) -> None:
+        version = server.agent.rpartition("/")[2]
+        numbers = tuple(int(part) for part in version.split(".")[:2] if part.isdigit())
+        if numbers < OLDEST:
+            raise too_old(self.address, server.agent)
+
+
+def _run(transaction: Any, statement: str, rows: Rows) -> None:
+    transaction.run(statement, rows=rows).consume()
+
+
+def check_address(address: str) -> None:
+    """Raise GraphError for what is no address of a server, and for one that holds a password, which is not repeated."""
+    scheme, _, rest = address.partition("://")
+    if "@" in rest:
+        raise GraphError(
+            "--graph: expected an address without user and password; set $BUBBLE_NEO4J_USER and $BUBBLE_NEO4J_PASSWORD"
+        )
+    if scheme not in SCHEMES or not rest:
+        raise GraphError(f"{one_line(address)}: expected an address as neo4j://host or bolt://host:7687")
