@@ -6,11 +6,16 @@ import contextlib
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from graph.errors import GraphError, one_line
+
+ABANDONED = 3600.0
+"""Seconds after which what was begun beside a place is taken for abandoned."""
 
 
 @contextmanager
@@ -27,6 +32,7 @@ def beside(place: Path) -> Generator[Path]:
         place.parent.mkdir(parents=True, exist_ok=True)
         yield written
         _put(written, place)
+        _sweep(place)
     except OSError as error:
         raise GraphError(f"{shown}: can't be written: {error.strerror or error}") from None
     finally:
@@ -46,6 +52,14 @@ def _put(written: Path, place: Path) -> None:
         former.replace(place)
         raise
     _remove(former)
+
+
+def _sweep(place: Path) -> None:
+    """Remove what was left beside a place by those who were killed, once nobody can still be writing it."""
+    for stray in place.parent.glob(f".{escape(place.name)}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - stray.stat().st_mtime > ABANDONED:
+                _remove(stray)
 
 
 def _remove(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from graph.errors import GraphError
 from graph.format import Format, format_at, formats, gathered, in_order
 from graph.model import Agency, BasedIn, Country
-from graph.swap import beside
+from graph.swap import ABANDONED, beside
 from tests.graph.formats.nasty import gathered_from
 from tests.graph.formats.test_formats import READ, every, files, put
 
@@ -278,3 +279,15 @@ def test_what_breaks_off_leaves_the_old_export(form: Format, tmp_path: Path) -> 
         form.write(in_order(SMALL.nodes.values()), new)
     assert files(place) != before
     assert list(tmp_path.iterdir()) == [place]
+
+
+def test_what_was_killed_long_ago_is_swept_away(tmp_path: Path) -> None:
+    for name in (".g [1].jsonl.1.ab", ".g [1].jsonl.2.cd"):
+        (tmp_path / name).touch()
+    (tmp_path / ".g 1.jsonl.3.ef").touch()
+    long_ago = time.time() - ABANDONED - 60
+    os.utime(tmp_path / ".g [1].jsonl.1.ab", (long_ago, long_ago))
+    os.utime(tmp_path / ".g 1.jsonl.3.ef", (long_ago, long_ago))
+    with beside(tmp_path / "g [1].jsonl") as new:
+        new.touch()
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".g 1.jsonl.3.ef", ".g [1].jsonl.2.cd", "g [1].jsonl"]

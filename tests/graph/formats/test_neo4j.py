@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bubble.cli import run
 from graph.cypher.statements import written
 from graph.errors import GraphError
 from graph.facts import Fact, Facts
@@ -93,6 +94,18 @@ def test_cypher_text_makes_the_same_graph(neo4j_server: Server, tmp_path: Path) 
             with store._session("WRITE") as session:
                 session.run(statement).consume()
         assert held(store) == told(facts)
+
+
+def test_a_graph_goes_onto_a_server_and_off_it_the_same(
+    neo4j_server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BUBBLE_NEO4J_PASSWORD", neo4j_server.password)
+    facts = nasty()
+    formats()["jsonl"].write(in_order([*facts.nodes.values(), *facts.edges.values()]), Path("g.jsonl"))
+    assert run(["import", "g.jsonl", "--graph", neo4j_server.address]) == 0
+    assert run(["export", "back.jsonl", "--graph", neo4j_server.address]) == 0
+    assert Path("back.jsonl").read_bytes() == Path("g.jsonl").read_bytes()
 
 
 @pytest.mark.parametrize(
