@@ -21,6 +21,8 @@ _COMMANDS = {
     "ask": "Answer a question of the catalogue, or list the questions.",
     "cypher": "Answer a reading Cypher query.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
+    "export": "Write the whole graph to a file or folder, for other programs or to keep.",
+    "import": "Put an exported graph in the place of the graph.",
     "neo4j": "Start, stop or look at a Neo4j server on this machine.",
     "template": "Print an empty file of a kind or source, ready to be filled in.",
 }

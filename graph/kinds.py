@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, cast, dataclass_transform
 
 from graph.dates import PartialDate
@@ -65,11 +66,7 @@ class Property(NamedTuple):
     @property
     def engine_type(self) -> EngineType:
         """The type an engine stores it as."""
-        if typing.get_origin(self.python_type) is tuple:
-            return EngineType.LIST
-        return {bool: EngineType.BOOLEAN, int: EngineType.INTEGER, float: EngineType.FLOAT}.get(
-            self.python_type, EngineType.DATE if self.python_type in (PartialDate, date) else EngineType.STRING
-        )
+        return _engine_type(self.python_type)
 
     def stored_as(self) -> list[tuple[str, EngineType]]:
         """The engine's properties it becomes; a partial date is two: its first day and its precision."""
@@ -77,6 +74,16 @@ class Property(NamedTuple):
         if self.python_type is PartialDate:
             stored.append((f"{self.name}_precision", EngineType.STRING))
         return stored
+
+
+@cache
+def _engine_type(python_type: Any) -> EngineType:
+    """Kept for each type: reading a graph back asks it a million times."""
+    if typing.get_origin(python_type) is tuple:
+        return EngineType.LIST
+    return {bool: EngineType.BOOLEAN, int: EngineType.INTEGER, float: EngineType.FLOAT}.get(
+        python_type, EngineType.DATE if python_type in (PartialDate, date) else EngineType.STRING
+    )
 
 
 def prop(en: str, th: str, *, default: Any = MISSING) -> Any:
@@ -103,6 +110,7 @@ class Kind:
     th: ClassVar[str] = ""
     colour: ClassVar[str] = ""
     _properties: ClassVar[dict[type[Kind], list[Property]]] = {}
+    _stored: ClassVar[dict[type[Kind], dict[str, EngineType]]] = {}
 
     @classmethod
     def properties(cls) -> list[Property]:
@@ -127,7 +135,9 @@ class Kind:
     @classmethod
     def stored(cls) -> dict[str, EngineType]:
         """The engine's property names and types."""
-        return dict(pair for p in cls.properties() for pair in p.stored_as())
+        if cls not in Kind._stored:
+            Kind._stored[cls] = dict(pair for p in cls.properties() for pair in p.stored_as())
+        return dict(Kind._stored[cls])
 
     def encode(self) -> dict[str, Value]:
         """Its properties as an engine takes them; what is unknown is left out."""
@@ -158,9 +168,8 @@ class Kind:
         Raises ValueError, in words, for a property the kind doesn't have and a value it can't hold.
         """
         values: dict[str, Any] = dict(ends)
-        known = {"id"} if issubclass(cls, Edge) else set[str]()
+        known = {*cls.stored(), *(("id",) if issubclass(cls, Edge) else ())}
         for p in cls.properties():
-            known.update(name for name, _ in p.stored_as())
             if held.get(p.name) is not None:
                 values[p.name] = _decoded(p, held)
             elif p.required:
@@ -199,9 +208,10 @@ def _decoded(p: Property, held: Mapping[str, Any]) -> Any:
             raise ValueError(f"{p.name}: expected a date and its precision, found {one_line(value)!r}, {precision!r}")
         return PartialDate(value, Precision(precision))
     if p.words:
-        if value not in {word.value for word in p.words}:
-            raise ValueError(f"{p.name}: expected {', '.join(p.words)}; found {one_line(value)!r}")
-        return p.words(value)
+        try:
+            return p.words(value)
+        except ValueError:
+            raise ValueError(f"{p.name}: expected {', '.join(p.words)}; found {one_line(value)!r}") from None
     return float(value) if p.python_type is float and type(value) is int else value
 
 

@@ -36,15 +36,18 @@ def edge_row(edge: Edge) -> dict[str, Any]:
     return {"id": edge.id, "source": edge.source.id, "target": edge.target.id, "props": {**edge.encode()}}
 
 
+def written(fact: Node | Edge) -> tuple[str, dict[str, Any]]:
+    """The statement that writes a fact, and its row."""
+    if isinstance(fact, Node):
+        return write_node(type(fact)), node_row(fact)
+    return write_edge(type(fact), fact.source.kind, fact.target.kind), edge_row(fact)
+
+
 def batches(nodes: Iterable[Node], edges: Iterable[Edge], size: int) -> Iterator[tuple[str, Rows]]:
     """The statements with their rows, nodes first, at most `size` rows each; sent twice they write once."""
-    writes = (
-        ((write_node(type(node)), node_row(node)) for node in nodes),
-        ((write_edge(type(e), e.source.kind, e.target.kind), edge_row(e)) for e in edges),
-    )
-    for each in writes:
+    for each in (nodes, edges):
         waiting: defaultdict[str, Rows] = defaultdict(list)
-        for statement, row in each:
+        for statement, row in map(written, each):
             waiting[statement].append(row)
             if len(waiting[statement]) == size:
                 yield statement, waiting.pop(statement)

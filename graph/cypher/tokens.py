@@ -35,6 +35,8 @@ _PIECES = re.compile(
 )
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _PLAIN_ESCAPES = frozenset("tbnrf'\"\\")
+# Control characters but tab and line feed, halves of a character, and what turns the direction of writing.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WHAT = {"'": "a string", '"': "a string", "`": "a name in backticks", "/": "a comment"}
 
@@ -90,15 +92,16 @@ class Token:
         return self.kind is Kind.SYMBOL and self.text in symbols
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, limit: int = LONGEST_QUERY) -> list[Token]:
     """All pieces of the text in order, comments too; between them is only white space.
+
+    limit: the characters it may have; more than an engine takes only where no engine is to read it.
 
     Raises GraphError with line and column for whatever is not Cypher or could hide what a query does.
     """
-    if len(text) > LONGEST_QUERY:
+    if len(text) > limit:
         raise GraphError(
-            f"Cypher: expected at most {LONGEST_QUERY:,} characters, found {len(text):,}; "
-            "hand long lists over as a parameter"
+            f"Cypher: expected at most {limit:,} characters, found {len(text):,}; hand long lists over as a parameter"
         )
     found: list[Token] = []
     place, line, line_start = 0, 1, 0
@@ -126,16 +129,14 @@ def refusal(text: str, place: int, what: str, way_out: str) -> GraphError:
 
 
 def _check_characters(text: str) -> None:
-    for place, character in enumerate(text):
-        if character in "\t\n" or (character.isprintable() and character.isascii()):
-            continue
+    for found in _UNSEEN.finditer(text):
+        place, character = found.start(), found.group()
         if character == "\r":
             if text[place + 1 : place + 2] != "\n":
                 raise refusal(text, place, "found a carriage return without a line feed", "end lines with a line feed")
-        elif unicodedata.category(character) in ("Cc", "Cs"):
-            raise refusal(text, place, f"found the control character {_shown(character)}", "remove it")
-        elif character in _DIRECTION:
-            raise refusal(text, place, f"found the direction character {_shown(character)}", "remove it")
+        else:
+            what = "direction" if character in _DIRECTION else "control"
+            raise refusal(text, place, f"found the {what} character {_shown(character)}", "remove it")
 
 
 def _check(text: str, match: re.Match[str]) -> None:

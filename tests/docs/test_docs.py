@@ -20,6 +20,9 @@ from bubble.cli import commands as group
 from bubble.cli import run
 from graph.cypher.dialect import complaints
 from graph.cypher.gate import admit
+from graph.format import facts_of, formats
+from graph.model import Country
+from graph.stores.embedded import EmbeddedStore
 from queries.question import read_question
 from tests.built import bundled
 
@@ -51,12 +54,16 @@ def inline(word: str) -> list[str]:
 
 @pytest.fixture
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, where `my-data` holds a row of a user's own."""
+    """The current folder, where `my-data` holds a row of a user's own, beside a small graph and its export."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-data/agreements").mkdir(parents=True)
     (tmp_path / "my-data/agreements/agreement_names.csv").write_text(
         "id,name_en,name_th\nmine,An agreement of mine,ความตกลงของเรา\n", encoding="utf-8"
     )
+    store = EmbeddedStore()
+    store.replace([Country(id="THA", name="Thailand")], [])
+    store.save(tmp_path / "graph.kgl")
+    formats()["jsonl"].write(facts_of(store), tmp_path / "graph.jsonl")
     return tmp_path
 
 
@@ -67,7 +74,8 @@ def test_the_readme_shows_commands() -> None:
 
 @pytest.mark.parametrize("line", shown("bubble"))
 def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = own_folder / "graph.kgl" if line.startswith(("bubble build", "bubble run")) else bundled().path
+    is_own = line.split(" ")[1] in ("build", "run", "export", "import")
+    own = own_folder / "graph.kgl" if is_own else bundled().path
     monkeypatch.setenv("BUBBLE_GRAPH", str(own))
     assert run(shlex.split(line)[1:]) == 0
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from neo4j import exceptions
 
+from graph.cypher.schema import OLDEST
 from graph.errors import GraphError, one_line
 from graph.store import TIME_LIMIT
-from graph.stores.schema import OLDEST
 
 # Parts of the server's codes and messages, and what they mean to a user; the first that is found is told.
 _MEANINGS = (

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import psutil
 
+from graph.cypher.schema import MARK
 from graph.errors import GraphError, one_line
 from graph.model import Build
-from graph.stores.schema import MARK
 
 SILENCE = 180.0
 """Seconds without a sign of life after which a load from another machine is taken for dead."""

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import neo4j
 
+from graph.cypher.schema import OLDEST, declarations
 from graph.cypher.statements import Rows, batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
@@ -21,7 +22,6 @@ from graph.stores.bolt.errors import told, too_old
 from graph.stores.bolt.load import Load
 from graph.stores.bolt.mark import Mark, read_mark
 from graph.stores.bolt.values import plain_row
-from graph.stores.schema import OLDEST, statements
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 BATCH = 10_000
@@ -103,7 +103,7 @@ class Neo4jStore:
         """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""
 
         def work(transaction: Any) -> None:
-            for statement in statements():
+            for statement in declarations():
                 transaction.run(statement).consume()
 
         with self.working() as run:

@@ -15,6 +15,7 @@ import py2neo
 from py2neo import errors
 from py2neo.client import Connection
 
+from graph.cypher.schema import OLDEST, declarations
 from graph.cypher.statements import batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
@@ -22,7 +23,6 @@ from graph.model import NODES
 from graph.store import TIME_LIMIT, Answer, Record
 from graph.stores.py2neo.notice import notice
 from graph.stores.py2neo.values import plain
-from graph.stores.schema import OLDEST, statements
 
 BATCH = 5_000
 TRIES = 3
@@ -83,7 +83,7 @@ class Py2neoStore:
 
     def declare(self) -> None:
         """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""
-        self._change([(statement, {}) for statement in statements()])
+        self._change([(statement, {}) for statement in declarations()])
         self._change([("CALL db.awaitIndexes(120)", {})])
 
     def write(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:

@@ -15,7 +15,7 @@ MARK = "Load"
 """The label of the node that is there while a load in batches is under way."""
 
 
-def statements() -> Iterator[str]:
+def declarations() -> Iterator[str]:
     """Every constraint and index; run again they change nothing."""
     for kind in (*NODES, MARK):
         yield f"CREATE CONSTRAINT {kind}_id IF NOT EXISTS FOR (n:{kind}) REQUIRE n.id IS UNIQUE"
