@@ -156,7 +156,8 @@ class Load:
                     same.add(key)
             else:
                 # Somebody's second copy of an edge goes with the first, which is then written anew.
-                gone.append({"source": source.id, "target": target.id, "id": key[2]})
+                if self._stays(source) and self._stays(target):  # else it goes with the node
+                    gone.append({"source": source.id, "target": target.id, "id": key[2]})
                 same.discard(key)
         yield from _swept(_SWEEP_EDGES.format(kind=kind.kind), _SWEEP_NAMELESS_EDGES.format(kind=kind.kind), gone)
         writes: defaultdict[str, list[tuple[EdgeKey, Edge]]] = defaultdict(list)
@@ -165,6 +166,9 @@ class Load:
                 writes[write_edge(kind, key[0].kind, key[1].kind)].append((key, edge))
         for statement, each in writes.items():
             yield from _batched(statement, (_over(edge_row(edge), stale.get(key)) for key, edge in each))
+
+    def _stays(self, end: Ref[Any]) -> bool:
+        return end.id in self.nodes.get(NODES[end.kind], {})
 
 
 def _read(transaction: Any, text: str) -> list[dict[str, Any]]:
