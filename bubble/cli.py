@@ -23,6 +23,8 @@ _COMMANDS = {
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
     "export": "Write the whole graph to a file or folder, for other programs or to keep.",
     "import": "Put an exported graph in the place of the graph.",
+    "push": "Put a copy of your graph onto a server.",
+    "pull": "Put a copy of a server's graph in the place of yours.",
     "neo4j": "Start, stop or look at a Neo4j server on this machine.",
     "template": "Print an empty file of a kind or source, ready to be filled in.",
 }

@@ -15,7 +15,13 @@ LANGUAGES = ("en", "th")
 
 
 def graph_option(function: F) -> F:
-    """--graph FILE."""
+    """--graph FILE-or-ADDRESS."""
+    told = "The graph's file, or a server as neo4j://host; bubble --help tells the usual one."
+    return click.option("--graph", metavar="PLACE", help=told)(function)
+
+
+def file_option(function: F) -> F:
+    """--graph FILE, where the server is named already."""
     return click.option("--graph", metavar="FILE", help="The graph's file; bubble --help tells the usual one.")(
         function
     )

@@ -9,15 +9,22 @@ from pathlib import Path
 
 from bubble.places import connect, graph_file, is_address, open_store
 from graph.errors import GraphError, one_line
-from graph.facts import Fact
+from graph.facts import Fact, Facts, Origin, Place
 from graph.format import Format, facts_of, format_at, gathered
 from graph.kinds import Edge
 from graph.model import Build
+from graph.store import Store
 from graph.stores.embedded import EmbeddedStore
 from graph.swap import beside
 from graph.writer import content_hash, write
 
 MOST_TOLD = 50
+SAID = {
+    True: "The content is as it was built.",
+    False: "The content was changed since it was built.",
+    None: "It holds no record of a build, so nothing tells whether the content was changed.",
+}
+"""What `Moved.as_built` means, in words."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ def export_graph(graph: str | Path | None, place: Path, form: Format, tell: Call
             yield fact
 
     with open_store(graph) as store, beside(place) as written:
-        form.write(told(facts_of(store)), written)
+        form.write(told(_of_one_graph(store)), written)
     return Moved(counted[False], counted[True])
 
 
@@ -77,6 +84,46 @@ def import_graph(graph: str | Path | None, place: Path, tell: Callable[[str], No
         raise GraphError("\n".join(lines) + "; nothing was imported, the graph is as it was")
     if not facts.nodes:
         raise GraphError(f"{one_line(place)}: expected a graph, found no node in it; the graph is as it was")
+    return _put(facts, graph, tell)
+
+
+def needs_address(address: str) -> None:
+    """Raise GraphError for what is no server's address."""
+    if not is_address(address):
+        raise GraphError(f"{one_line(address)}: expected a server's address as neo4j://host or bolt://host:7687")
+
+
+def copy_graph(source: str | Path | None, target: str | Path | None, tell: Callable[[str], None]) -> Moved:
+    """Put a copy of one graph in the place of another; each is a file or a server.
+
+    Raises GraphError, and the target stays as it was.
+    """
+    facts = Facts()
+    tell("reading")
+    with open_store(source) as store:
+        for fact in _of_one_graph(store):
+            facts.add(fact, Origin(Place(one_line(source or graph_file()))))
+    if not facts.nodes:
+        raise GraphError(
+            f"{one_line(source or graph_file())}: expected a graph, found nothing; the target is as it was"
+        )
+    return _put(facts, target, tell)
+
+
+def _of_one_graph(store: Store) -> Iterator[Fact]:
+    """Every fact of the graph in a store. Raises GraphError where another one takes its place meanwhile."""
+    text = "MATCH (b:Build) RETURN b.content_hash AS content"
+    before = store.ask(text)
+    yield from facts_of(store)
+    after = store.ask(text)
+    if list(before) != list(after) or after.warnings:
+        raise GraphError(
+            "another graph was put in place while this one was being read; run this again when that has ended"
+        )
+
+
+def _put(facts: Facts, graph: str | Path | None, tell: Callable[[str], None]) -> Moved:
+    """Facts in the place of the graph in a file or on a server."""
     tell(f"writing {len(facts.nodes) + len(facts.edges):,} facts")
     if is_address(graph):
         with connect(str(graph)) as server:

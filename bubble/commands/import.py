@@ -10,13 +10,7 @@ import click
 from bubble.commands.build import clear_progress, show_progress
 from bubble.options import graph_option
 from bubble.places import graph_file
-from bubble.transfer import import_graph
-
-_SAID = {
-    True: "The content is as it was built.",
-    False: "The content was changed since it was built.",
-    None: "It holds no record of a build, so nothing tells whether the content was changed.",
-}
+from bubble.transfer import SAID, import_graph
 
 
 @click.command("import")
@@ -32,4 +26,4 @@ def command(place: Path, graph: str | None) -> None:
     finally:
         clear_progress()
     click.echo(f"Imported {moved.nodes:,} nodes and {moved.edges:,} edges from {place} into {graph or graph_file()}")
-    click.echo(_SAID[moved.as_built])
+    click.echo(SAID[moved.as_built])

@@ -175,7 +175,7 @@ def check_address(address: str) -> None:
     scheme, _, rest = address.partition("://")
     if "@" in rest:
         raise GraphError(
-            "--graph: expected an address without user and password; set $BUBBLE_NEO4J_USER and $BUBBLE_NEO4J_PASSWORD"
+            "expected an address without user and password; set $BUBBLE_NEO4J_USER and $BUBBLE_NEO4J_PASSWORD"
         )
     if scheme not in SCHEMES or not rest:
         raise GraphError(f"{one_line(address)}: expected an address as neo4j://host or bolt://host:7687")
