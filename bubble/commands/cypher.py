@@ -13,6 +13,7 @@ from bubble.notebook import ROW_LIMIT, Graph
 from bubble.options import graph_option, pairs, param_option, write_text
 from bubble.places import open_store
 from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
+from graph.cypher.dialect import complaints
 from graph.cypher.names import unknown_names
 from graph.model import EDGES, NODES
 from graph.store import TIME_LIMIT
@@ -35,6 +36,8 @@ def command(
     given = {name: _typed(value) for name, value in pairs(params).items()}
     with open_store(graph) as store:
         answer = Graph(store).cypher(text, given, seconds=seconds, rows=rows)
+    for complaint in complaints(text):
+        click.echo(f"bubble: only some engines take this: {complaint}", err=True)
     unknown = unknown_names(text, NODES, EDGES, _properties())
     for warning in unknown or answer.warnings:
         click.echo(f"bubble: {warning}", err=True)

@@ -123,6 +123,8 @@ class Neo4jStore:
         Raises GraphError while somebody else loads.
         """
         Load(self, nodes, edges).run()
+        with self.working() as run:
+            run(_plan_anew)
         self._look()
 
     def _look(self) -> None:
@@ -168,6 +170,11 @@ class Neo4jStore:
 
 def _run(transaction: Any, statement: str, rows: Rows) -> None:
     transaction.run(statement, rows=rows).consume()
+
+
+def _plan_anew(transaction: Any) -> None:
+    """Let the server count anew: plans made for the graph before, or for none, can take all its memory on this one."""
+    transaction.run("CALL db.prepareForReplanning($seconds)", seconds=120).consume()
 
 
 def check_address(address: str) -> None:
