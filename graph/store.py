@@ -22,6 +22,8 @@ class Answer(list[Record]):
         self.columns = tuple(columns)
         self.warnings = tuple(warnings)
         self.cut = False
+        self.of_one_graph = True
+        """False where another graph was being put in place meanwhile; the warnings then say so too."""
 
 
 @runtime_checkable

@@ -96,7 +96,9 @@ class Neo4jStore:
                 if mark.settled(before) or time.monotonic() > until:
                     break
                 time.sleep(0.05)  # another graph has just taken the place: what was read may be of both
-        answer.warnings += mark.remarks()
+        remarks = mark.remarks()
+        answer.warnings += remarks
+        answer.of_one_graph = not remarks
         return answer
 
     def declare(self) -> None:
