@@ -98,12 +98,10 @@ def main(nodes: int, edges: int) -> None:
                 text = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
                 driver.session().run(text).consume()
 
-            for warm in (
-                lambda: store.replace(large_nodes(5000), large_edges(5000, 20_000)),
-                lambda: bulk(graph, 5000, 20_000),
-            ):
-                warm()
-                empty()
+            store.replace(large_nodes(5000), large_edges(5000, 20_000))
+            empty()
+            bulk(graph, 5000, 20_000)
+            empty()
             own = seconds("Neo4jStore.replace", lambda: store.replace(large_nodes(nodes), large_edges(nodes, edges)))
             found = store.ask("MATCH ()-[r]->() RETURN count(r) AS n")[0]["n"]
             assert found == edges, found
