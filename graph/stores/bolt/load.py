@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -91,7 +92,7 @@ class Load:
         """Each batch a transaction of its own, under the mark; what an earlier try has written is found and kept."""
         with self.store.working() as work, self.store.working(READ_ACCESS) as read:
             work(self.loader.announce)
-            for statement, rows in self._changes(lambda text: read(partial(_read, text=text))):
+            for statement, rows in _ahead(self._changes(lambda text: read(partial(_read, text=text)))):
                 work(partial(self._batch, statement=statement, rows=rows))
             work(self._finish)
 
@@ -169,6 +170,15 @@ class Load:
 
     def _stays(self, end: Ref[Any]) -> bool:
         return end.id in self.nodes.get(NODES[end.kind], {})
+
+
+def _ahead(changes: Iterator[Change]) -> Iterator[Change]:
+    """The same, each made ready while the server is busy with the one before."""
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(next, changes, None)
+        while change := coming.result():
+            coming = beside.submit(next, changes, None)
+            yield change
 
 
 def _read(transaction: Any, text: str) -> list[dict[str, Any]]:
