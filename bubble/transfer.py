@@ -104,9 +104,7 @@ def copy_graph(source: str | Path | None, target: str | Path | None, tell: Calla
         for fact in _of_one_graph(store):
             facts.add(fact, Origin(Place(one_line(source or graph_file()))))
     if not facts.nodes:
-        raise GraphError(
-            f"{one_line(source or graph_file())}: expected a graph, found nothing; the target is as it was"
-        )
+        raise GraphError(f"{one_line(source or graph_file())}: expected a graph, found none; the target is as it was")
     return _put(facts, target, tell)
 
 
