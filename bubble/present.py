@@ -12,7 +12,8 @@ from typing import Any, cast
 
 from graph.store import Answer
 from graph.vocabulary import Confidence, Form, Status, Word
-from queries.question import Question, Shown
+from queries.header import Shown
+from queries.question import Question
 
 FORMATS = ("table", "csv", "json", "md")
 _WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence": Confidence}

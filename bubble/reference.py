@@ -13,6 +13,7 @@ from loaders.loader import loaders
 from loaders.run import BUNDLED
 from loaders.sidecar import read_sidecar
 from queries import catalogue
+from queries.header import TOPICS
 
 
 def dictionary() -> str:
@@ -64,8 +65,12 @@ def _words(words: type[Word]) -> str:
 def questions() -> str:
     """Every question of the catalogue with its parameters and columns, as Markdown."""
     lines: list[str] = []
+    topic = ""
     for q in catalogue().values():
-        lines += [f"## {q.name}", "", f"{q.title}  ", q.title_th, "", q.asks, ""]
+        if q.topic != topic:
+            topic = q.topic
+            lines += [f"## {' · '.join(TOPICS[topic])}", ""]
+        lines += [f"### {q.name}", "", f"{q.title}  ", q.title_th, "", q.asks, ""]
         if q.params:
             lines += ["| parameter | type | default | meaning |", "| --- | --- | --- | --- |"]
             lines += [f"| `{p.name}` | {p.type} | `{p.default or ' '}` | {p.en} · {p.th} |" for p in q.params]

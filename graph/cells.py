@@ -56,6 +56,8 @@ def _columns(kind: type[Node] | type[Edge]) -> list[Column]:
 
 def checked(column: Column, value: Any) -> Value:
     """The value as the column's type. Text is read as that type; anything else is refused with ValueError in words."""
+    if column.type is EngineType.STRING and type(value) is str and not _NO_TEXT.search(value):
+        return value  # most of them
     if column.type is EngineType.LIST:
         told: Any = _list(value) if isinstance(value, str) else value
         if not isinstance(told, list):

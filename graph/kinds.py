@@ -111,6 +111,7 @@ class Kind:
     colour: ClassVar[str] = ""
     _properties: ClassVar[dict[type[Kind], list[Property]]] = {}
     _stored: ClassVar[dict[type[Kind], dict[str, EngineType]]] = {}
+    _names: ClassVar[dict[type[Kind], tuple[str, ...]]] = {}
 
     @classmethod
     def properties(cls) -> list[Property]:
@@ -145,19 +146,24 @@ class Kind:
         if "_encoded" in held:
             return dict(held["_encoded"])
         encoded: dict[str, Value] = {}
-        for p in self.properties():
-            value = held[p.name]
-            if value is None or value in _EMPTY:
+        if type(self) not in Kind._names:
+            Kind._names[type(self)] = tuple(p.name for p in self.properties())
+        for name in Kind._names[type(self)]:
+            value = held[name]
+            kind: type[Any] = type(value)
+            # What most values are comes first: a million facts are written this way.
+            if kind is str or kind is tuple:
+                if value:
+                    encoded[name] = value if kind is str else list(value)
+            elif value is None:
                 continue
-            if type(value) in _AS_IT_IS:
-                encoded[p.name] = value
-            elif isinstance(value, PartialDate):
-                encoded[p.name] = value.first
-                encoded[f"{p.name}_precision"] = value.precision.value
             elif isinstance(value, StrEnum):
-                encoded[p.name] = value.value
+                encoded[name] = value.value
+            elif isinstance(value, PartialDate):
+                encoded[name] = value.first
+                encoded[f"{name}_precision"] = value.precision.value
             else:
-                encoded[p.name] = list(value)
+                encoded[name] = value if kind in _AS_IT_IS else list(value)
         held["_encoded"] = encoded
         return dict(encoded)
 
@@ -217,7 +223,6 @@ def _decoded(p: Property, held: Mapping[str, Any]) -> Any:
 
 _PRECISIONS = frozenset(word.value for word in Precision)
 _AS_IT_IS = frozenset((str, int, float, bool))
-_EMPTY: tuple[object, ...] = ("", ())
 NODES: dict[str, type[Node]] = {}
 EDGES: dict[str, type[Edge]] = {}
 

@@ -11,7 +11,7 @@ from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node
 from graph.model import EDGES, NODES
 from graph.reading import PATIENCE, edge_of, edges_text, nodes_text
-from graph.store import Store
+from graph.store import Reader
 
 if TYPE_CHECKING:
     from graph.stores.py2neo import TwinSubgraph
@@ -44,7 +44,7 @@ class Network(_MultiDiGraph):
 
 
 def network(
-    store: Store, *, nodes: Iterable[type[Node]] | None = None, edges: Iterable[type[Edge]] | None = None
+    store: Reader, *, nodes: Iterable[type[Node]] | None = None, edges: Iterable[type[Edge]] | None = None
 ) -> Network:
     """The twin of the graph in a store; nodes, edges: the kinds wanted, all unless told."""
     twin = Network()

@@ -8,7 +8,7 @@ from typing import Any
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, Node, Ref
 from graph.model import EDGES, NODES
-from graph.store import Store
+from graph.store import Reader
 
 PATIENCE = 3600.0
 """Seconds that reading all of one kind may take."""
@@ -37,7 +37,7 @@ def _kind(labels: list[str]) -> str:
     return next((label for label in labels if label in NODES), labels[0] if labels else "")
 
 
-def read_nodes(store: Store, kinds: Iterable[type[Node]] | None = None) -> Iterator[Node]:
+def read_nodes(store: Reader, kinds: Iterable[type[Node]] | None = None) -> Iterator[Node]:
     """Every node of these kinds, all of the model unless told.
 
     Raises GraphError for one that the model can't hold: somebody else wrote it.
@@ -51,7 +51,7 @@ def read_nodes(store: Store, kinds: Iterable[type[Node]] | None = None) -> Itera
                 raise _foreign(f"{kind.kind} {one_line(held.get('id'))}", error) from None
 
 
-def read_edges(store: Store, kinds: Iterable[type[Edge]] | None = None) -> Iterator[Edge]:
+def read_edges(store: Reader, kinds: Iterable[type[Edge]] | None = None) -> Iterator[Edge]:
     """Every edge of these kinds, all of the model unless told; see `read_nodes`."""
     for kind in EDGES.values() if kinds is None else kinds:
         for row in store.ask(edges_text(kind), seconds=PATIENCE):

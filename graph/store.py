@@ -26,9 +26,8 @@ class Answer(list[Record]):
         """False where another graph was being put in place meanwhile; the warnings then say so too."""
 
 
-@runtime_checkable
-class Store(Protocol):
-    """A graph kept in some engine. Use it as a context manager."""
+class Reader(Protocol):
+    """What can be asked: all that questions and pictures know of a store."""
 
     def ask(
         self,
@@ -44,6 +43,11 @@ class Store(Protocol):
         Raises GraphError for a query the engine refuses, or that takes too long.
         """
         ...
+
+
+@runtime_checkable
+class Store(Reader, Protocol):
+    """A graph kept in some engine. Use it as a context manager."""
 
     def declare(self) -> None:
         """Tell the engine of every kind, property and index of the model."""

@@ -1,4 +1,4 @@
-"""Answering a question of the catalogue: parameters read and resolved, rows as the engine gives them."""
+"""Answering a question of the catalogue: parameters read and resolved, rows as the engine, or the file's function, gives them."""
 
 from __future__ import annotations
 
@@ -8,24 +8,32 @@ from typing import Any
 
 from graph.dates import read_date
 from graph.errors import GraphError, nearest, one_line
-from graph.store import TIME_LIMIT, Answer, Store
-from queries.question import Param, Question, question
+from graph.store import TIME_LIMIT, Answer, Reader
+from queries.header import Param
+from queries.heard import Heard
+from queries.question import Question, question, work
 
 _NAMED = {"sector": "Sector", "country": "Country", "programme": "Programme"}
 _PREFIXES = ("sec:", "cty:", "fw:", "org:")
 
 
-def ask(store: Store, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
+def ask(store: Reader, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
     """The answer to a question of the catalogue.
 
     params: values by name, as text or already typed; those left out take their defaults. A sector, country or
     programme may be given by id, English or Thai name. Raises GraphError for an unknown question or parameter.
     """
     asked = question(name)
-    return store.ask(asked.text, resolved(store, asked, params or {}), seconds=seconds)
+    values = resolved(store, asked, params or {})
+    if asked.path is None:
+        return store.ask(asked.text, values, seconds=seconds)
+    heard = Heard(store, seconds)
+    answer = Answer(work(asked.path)(heard, **values), [c.name for c in asked.columns], heard.warnings)
+    answer.of_one_graph = heard.of_one_graph
+    return answer
 
 
-def resolved(store: Store, asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+def resolved(store: Reader, asked: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters of a question as its Cypher takes them."""
     known = {p.name: p for p in asked.params}
     for name in given:
@@ -35,7 +43,7 @@ def resolved(store: Store, asked: Question, given: Mapping[str, Any]) -> dict[st
     return {p.name: _value(store, asked, p, given.get(p.name, p.default)) for p in asked.params}
 
 
-def _value(store: Store, asked: Question, param: Param, value: Any) -> Any:
+def _value(store: Reader, asked: Question, param: Param, value: Any) -> Any:
     where = f"{asked.name}: {param.name}"
     if param.type in _NAMED:
         return _named(store, where, _NAMED[param.type], str(value))
@@ -50,7 +58,7 @@ def _value(store: Store, asked: Question, param: Param, value: Any) -> Any:
         raise GraphError(f"{where}: expected {kind}, found {one_line(value)!r}") from None
 
 
-def _date(store: Store, where: str, value: Any) -> date:
+def _date(store: Reader, where: str, value: Any) -> date:
     """A day; nothing given means the newest day at which the graph's data were recorded."""
     if isinstance(value, date):
         return value
@@ -63,7 +71,7 @@ def _date(store: Store, where: str, value: Any) -> date:
         raise GraphError(f"{where}: expected a date as 2026-11-22, found {one_line(value)!r}") from None
 
 
-def _named(store: Store, where: str, label: str, value: str) -> str:
+def _named(store: Reader, where: str, label: str, value: str) -> str:
     """The id of the one node of a kind that is known by this id or name."""
     rows = store.ask(
         f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.aliases AS aliases, "

@@ -12,6 +12,7 @@ from bubble.places import open_store
 from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
 from graph.store import Answer, Store
 from queries import Question, ask, catalogue, question
+from queries.header import TOPICS
 from queries.sentences import sentence
 
 SHOWN_ROWS = 25
@@ -96,6 +97,7 @@ def _listing(form: str, language: str) -> str:
     """The questions with their titles and parameters."""
     rows = [
         {
+            "topic": TOPICS[q.topic][language == "th"],
             "name": q.name,
             "title": q.heading(language),
             "params": [
@@ -111,5 +113,5 @@ def _listing(form: str, language: str) -> str:
         {**row, "params": [f"{p.name}={p.default}" for p in q.params]}
         for row, q in zip(rows, catalogue().values(), strict=True)
     ]
-    answer = Answer(flat, ("name", "title", "params"))
+    answer = Answer(flat, ("topic", "name", "title", "params"))
     return {"csv": as_csv, "md": as_markdown, "table": as_table}[form](answer)

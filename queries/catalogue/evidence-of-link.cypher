@@ -1,6 +1,7 @@
 // title     What is the evidence of a link?
 // title_th  ความเชื่อมโยงหนึ่งมีหลักฐานอะไรบ้าง
 // asks      Everything that supports one partnership: what it says in our words, who says so, where it was read, how sure it is.
+// topic     evidence
 // param     link: text = "p001" -- id of the partnership, or of a row that was merged into it -- รหัสความเชื่อมโยง
 // column    link: text -- id -- รหัส
 // column    what: text -- what it is -- เนื้อหา

@@ -1,6 +1,7 @@
 // title     What is the evidence of every link that serves a sector?
 // title_th  ความเชื่อมโยงที่สนับสนุนสาขาหนึ่งมีหลักฐานอะไรบ้าง
 // asks      Each piece of evidence of each partnership that serves the sector by name or serves every sector: what it says, who says so, where it was read, how sure it is.
+// topic     evidence
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // column    link: text -- link -- ความเชื่อมโยง
 // column    evidence: text -- evidence -- หลักฐาน

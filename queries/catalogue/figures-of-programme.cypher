@@ -1,6 +1,7 @@
 // title     Which figures have been reported about a programme?
 // title_th  มีการรายงานตัวเลขใดเกี่ยวกับโครงการ
 // asks      Every figure reported about the programme, its legs, and the platforms they use; figures of two sources stand side by side and are never summed.
+// topic     programmes
 // param     programme: programme = "bubble" -- programme by id, English or Thai name -- โครงการ ระบุด้วยรหัสหรือชื่อ
 // column    about: text -- about -- เกี่ยวกับ
 // column    measure: text -- measure -- ตัวชี้วัด

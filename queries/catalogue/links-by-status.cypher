@@ -1,6 +1,7 @@
 // title     How many links of each form have come how far?
 // title_th  ความเชื่อมโยงแต่ละรูปแบบก้าวหน้าเพียงใด
 // asks      Partnerships serving the sector by name, counted by form and status, with the newest start of each; a plan is not a deal.
+// topic     links
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // column    form: text -- form -- รูปแบบ
 // column    status: text -- status -- สถานะ

@@ -1,6 +1,7 @@
 // title     Which RCEP links serve the food and agro-industry sectors?
 // title_th  ความเชื่อมโยงใดในกลุ่ม RCEP สนับสนุนสาขาอาหารและเกษตรอุตสาหกรรม
 // asks      Every partnership across borders between RCEP members that serves the sector or one of its sub-sectors by name, then those that serve every sector; with parties, status, date and source.
+// topic     links
 // opening   members-serving-sector
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล

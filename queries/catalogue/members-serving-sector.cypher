@@ -1,6 +1,7 @@
 // title     How many links of each RCEP member serve the sector, and where has nobody looked?
 // title_th  สมาชิก RCEP แต่ละประเทศมีความเชื่อมโยงในสาขานี้เท่าใด และยังไม่มีผู้ค้นหาในเรื่องใด
 // asks      For each member the links that serve the sector by name, counted by status; those it has only through a group of states or in every sector; the sub-sectors searched without finding any, and those nobody searched.
+// topic     links
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล
 // column    member: text -- member -- สมาชิก

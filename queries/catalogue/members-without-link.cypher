@@ -1,6 +1,7 @@
 // title     Which members have no link in which sub-sector, and did anybody look?
 // title_th  สมาชิกใดไม่มีความเชื่อมโยงในสาขาย่อยใด และมีผู้ค้นหาแล้วหรือไม่
 // asks      Every pair of member and sub-sector in which the country has no running link: none found, with the search that looked; ended; only planned; or not researched.
+// topic     absence
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are listed -- สาขา ระบุด้วยรหัสหรือชื่อ
 // param     country: country = "THA" -- whose links, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 // column    member: text -- member -- สมาชิก

@@ -1,6 +1,7 @@
 // title     Who are the partners of a country in a sector?
 // title_th  ใครเป็นพันธมิตรของประเทศหนึ่งในสาขาหนึ่ง
 // asks      Who shares a partnership with this country that serves the sector, how far has it come, and on what evidence?
+// topic     partners
 // param     country: country = "THA" -- country by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // column    partner_country: text -- country of the partner -- ประเทศของพันธมิตร

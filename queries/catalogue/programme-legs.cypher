@@ -1,6 +1,7 @@
 // title     How far has a programme come with each RCEP member?
 // title_th  โครงการหนึ่งก้าวหน้าเพียงใดกับสมาชิก RCEP แต่ละประเทศ
 // asks      Each leg of the programme by member: running, only announced, or nothing known; with the evidence.
+// topic     programmes
 // param     programme: programme = "bubble" -- programme by id, English or Thai name -- โครงการ ระบุด้วยรหัสหรือชื่อ
 // column    member: text -- member -- สมาชิก
 // column    member_th: text (detail) -- member, in Thai -- สมาชิก (ไทย)

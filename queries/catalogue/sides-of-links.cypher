@@ -1,6 +1,7 @@
 // title     Who takes which side in every link that serves a sector?
 // title_th  ใครอยู่ฝ่ายใดในความเชื่อมโยงที่สนับสนุนสาขาหนึ่ง
 // asks      Each party and place of each partnership that serves the sector by name or serves every sector, with its country; what a picture is drawn from.
+// topic     partners
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors count too -- สาขา ระบุด้วยรหัสหรือชื่อ รวมสาขาย่อย
 // column    link: text -- link -- ความเชื่อมโยง
 // column    side: integer -- order -- ลำดับ

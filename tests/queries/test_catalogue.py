@@ -38,8 +38,9 @@ def answer(name: str, **params: Any) -> Answer:
 @pytest.mark.parametrize("name", sorted(catalogue()))
 def test_every_question_answers_as_its_header_says(name: str) -> None:
     asked = catalogue()[name]
-    assert complaints(asked.text) == []
-    admit(asked.text)
+    if asked.path is None:
+        assert complaints(asked.text) == []
+        admit(asked.text)
     assert re.search(r"[\u0e00-\u0e7f]", asked.title_th)
     rows = answer(name)
     assert len(rows) > 0

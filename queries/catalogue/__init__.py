@@ -1,0 +1,1 @@
+"""The questions, one file each: Cypher, or Python over the graph and its twin in NetworkX."""
