@@ -24,6 +24,19 @@ def write_edge(kind: type[Edge], source: str, target: str) -> str:
     )
 
 
+def add_node(kind: type[Node]) -> str:
+    """The statement for rows as `write_node` takes them of which none is there yet: no look for each of them first."""
+    return f"UNWIND $rows AS row CREATE (n:{kind.kind} {{id: row.id}}) SET n += row.props"
+
+
+def add_edge(kind: type[Edge], source: str, target: str) -> str:
+    """The statement for rows as `write_edge` takes them of which none is there yet."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row.source}}) MATCH (b:{target} {{id: row.target}}) "
+        f"CREATE (a)-[r:{kind.kind} {{id: row.id}}]->(b) SET r += row.props"
+    )
+
+
 def node_row(node: Node) -> dict[str, Any]:
     """The row of a node; every node has a name, its id where it has no other."""
     props: dict[str, Any] = {**node.encode()}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from neo4j import exceptions
 
 from graph.errors import GraphError
 from graph.kinds import Edge, Node
@@ -33,14 +34,14 @@ import os, signal, sys
 from graph.stores.bolt import Neo4jStore, load
 from tests.graph.test_load import NEW
 load.ONE_TRANSACTION, load.BATCH = 10, 50
-whole, left = load.Load._batch, int(sys.argv[2])
-def batch(self, transaction, statement, rows):
+whole, left = load._Batch.__call__, int(sys.argv[2])
+def batch(self, transaction):
     global left
     left -= 1
-    whole(self, transaction, statement, rows)
+    whole(self, transaction)
     if left == 0:
         os.kill(os.getpid(), signal.SIGKILL)
-load.Load._batch = batch
+load._Batch.__call__ = batch
 with Neo4jStore(sys.argv[1], "neo4j", os.environ["BUBBLE_NEO4J_PASSWORD"]) as store:
     store.replace(*NEW)
 """
@@ -177,19 +178,41 @@ def test_every_answer_given_during_a_load_in_batches_says_so(
 ) -> None:
     small_batches(monkeypatch)
     told: list[tuple[str, ...]] = []
-    batch = load.Load._batch
+    batch = load._Batch.__call__
 
-    def asked(self: load.Load, transaction: Any, statement: str, rows: Any) -> None:
+    def asked(self: load._Batch, transaction: Any) -> None:
         told.append(reader.ask("RETURN 1 AS x").warnings)
-        batch(self, transaction, statement, rows)
+        batch(self, transaction)
 
-    monkeypatch.setattr(load.Load, "_batch", asked)
+    monkeypatch.setattr(load._Batch, "__call__", asked)
     with neo4j_server.store() as reader:
         store.replace(*NEW)
         assert len(told) > 5
         assert all(len(each) == 1 and f"a load by {Loader().by} is under way since 20" in each[0] for each in told)
         assert reader.ask("RETURN 1 AS x").warnings == ()
     assert store.ask("RETURN 1 AS x").warnings == ()
+
+
+def test_a_batch_whose_commit_was_not_heard_of_is_written_once(
+    store: Neo4jStore, neo4j_server: Server, wanted: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_batches(monkeypatch)
+    batch = load._Batch.__call__
+    cut: list[str] = []
+
+    def unheard(self: load._Batch, transaction: Any) -> None:
+        if self.change.statement in cut:
+            batch(self, transaction)
+            return
+        cut.append(self.change.statement)
+        with neo4j_server.store() as beside, beside.working() as work:
+            work(lambda other: batch(self, other))
+        raise exceptions.ServiceUnavailable("the answer did not come")
+
+    monkeypatch.setattr(load._Batch, "__call__", unheard)
+    store.replace(*NEW)
+    assert any("CREATE" in statement for statement in cut)
+    assert dump(store) == wanted
 
 
 def test_a_second_load_is_refused_by_name(store: Neo4jStore, neo4j_server: Server) -> None:
@@ -259,16 +282,16 @@ def test_a_server_killed_in_the_middle_of_a_load_and_started_again(
         first = server.running()
         assert first
         killed: list[float] = []
-        batch = load.Load._batch
+        batch = load._Batch.__call__
 
-        def struck(self: load.Load, transaction: Any, statement: str, rows: Any) -> None:
-            batch(self, transaction, statement, rows)
-            if len(killed) < 1 and "OPERATES_IN" in statement:
+        def struck(self: load._Batch, transaction: Any) -> None:
+            batch(self, transaction)
+            if len(killed) < 1 and "OPERATES_IN" in self.change.statement:
                 killed.append(time.monotonic())
                 server.stop(at_once=True)
                 threading.Thread(target=lambda: server.start(port=first.port, tell=lambda step: None)).start()
 
-        monkeypatch.setattr(load.Load, "_batch", struck)
+        monkeypatch.setattr(load._Batch, "__call__", struck)
         with Neo4jStore(first.address, "neo4j", server.password()) as store:
             store.declare()
             store.replace(*OLD)

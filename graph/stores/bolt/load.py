@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from neo4j import READ_ACCESS, exceptions
 
-from graph.cypher.statements import Rows, edge_row, node_row, write_edge, write_node
+from graph.cypher.statements import Rows, add_edge, add_node, edge_row, node_row, write_edge, write_node
 from graph.kinds import Edge, Node, Ref
 from graph.model import EDGES, NODES, Build
 from graph.reading import edge_of, edges_text, nodes_text
@@ -32,9 +32,16 @@ BATCH = 10_000
 MOST_TRIES = 2
 """Tries of the one transaction: one that the server's memory did not hold when it was committed is tried again too."""
 
-Change = tuple[str, Rows]
 Read = Callable[[str], list[dict[str, Any]]]
 EdgeKey = tuple[Ref[Any], Ref[Any], str | None]
+
+
+class Change(NamedTuple):
+    """A statement with its rows, and the one to run where it may have been run before without our knowing."""
+
+    statement: str
+    rows: Rows
+    again: str
 
 
 class _TooManyError(Exception):
@@ -74,12 +81,14 @@ class Load:
         changes: list[Change] = []
         for change in self._changes(partial(_read, transaction)):
             changes.append(change)
-            changed += len(change[1])
+            changed += len(change.rows)
             if changed > ONE_TRANSACTION:
                 raise _TooManyError
         try:
-            for statement, rows in changes:
-                transaction.run(statement, rows=rows).consume()
+            for change in changes:  # of what this very transaction has read: all are new
+                transaction.run(change.statement, rows=change.rows).consume()
+        except exceptions.ConstraintError:
+            raise _TooManyError from None  # somebody else writes too: in batches that is borne
         except exceptions.Neo4jError as error:
             if "MemoryPoolOutOfMemory" in (error.code or ""):
                 raise _TooManyError from None
@@ -92,13 +101,13 @@ class Load:
         """Each batch a transaction of its own, under the mark; what an earlier try has written is found and kept."""
         with self.store.working() as work, self.store.working(READ_ACCESS) as read:
             work(self.loader.announce)
-            for statement, rows in _ahead(self._changes(lambda text: read(partial(_read, text=text)))):
-                work(partial(self._batch, statement=statement, rows=rows))
+            for change in _ahead(self._changes(lambda text: read(partial(_read, text=text)))):
+                batch = _Batch(self.loader, change)
+                try:
+                    work(batch)
+                except exceptions.ConstraintError:  # somebody else has written one of them meanwhile
+                    work(batch)
             work(self._finish)
-
-    def _batch(self, transaction: Any, statement: str, rows: Rows) -> None:
-        self.loader.beat(transaction)
-        transaction.run(statement, rows=rows).consume()
 
     def _finish(self, transaction: Any) -> None:
         """The node that tells what was built comes last, with the mark's end: nobody takes half a graph for a whole."""
@@ -114,16 +123,16 @@ class Load:
         for kind in NODES.values():
             writes, gone = self._node_changes(kind, read)
             if kind is Build:
-                last += _batched(write_node(kind), writes)
+                last += writes
             else:
-                yield from _batched(write_node(kind), writes)
+                yield from writes
             doomed += _swept(_SWEEP_NODES.format(kind=kind.kind), _SWEEP_NAMELESS_NODES.format(kind=kind.kind), gone)
         for edge_kind in EDGES.values():
             yield from self._edge_changes(edge_kind, read)
         yield from doomed
         yield from last
 
-    def _node_changes(self, kind: type[Node], read: Read) -> tuple[Iterator[dict[str, Any]], Rows]:
+    def _node_changes(self, kind: type[Node], read: Read) -> tuple[Iterator[Change], Rows]:
         wanted = self.nodes.get(kind, {})
         same: set[str] = set()
         stale: dict[str, Mapping[str, Any]] = {}
@@ -137,8 +146,10 @@ class Load:
                 stale[id] = held
             else:
                 same.add(id)
-        writes = (_over(node_row(node), stale.get(id)) for id, node in wanted.items() if id not in same)
-        return writes, gone
+        new = (node_row(node) for id, node in wanted.items() if id not in same and id not in stale)
+        other = (_over(node_row(wanted[id]), held) for id, held in stale.items())
+        write = write_node(kind)
+        return chain(_batched(add_node(kind), new, write), _batched(write, other)), gone
 
     def _edge_changes(self, kind: type[Edge], read: Read) -> Iterator[Change]:
         wanted = self.edges.get(kind, {})
@@ -161,15 +172,40 @@ class Load:
                     gone.append({"source": source.id, "target": target.id, "id": key[2]})
                 same.discard(key)
         yield from _swept(_SWEEP_EDGES.format(kind=kind.kind), _SWEEP_NAMELESS_EDGES.format(kind=kind.kind), gone)
-        writes: defaultdict[str, list[tuple[EdgeKey, Edge]]] = defaultdict(list)
+        yield from self._edge_writes(kind, same, stale)
+
+    def _edge_writes(
+        self, kind: type[Edge], same: set[EdgeKey], stale: Mapping[EdgeKey, Mapping[str, Any]]
+    ) -> Iterator[Change]:
+        wanted = self.edges.get(kind, {})
+        new: defaultdict[tuple[str, str], list[Edge]] = defaultdict(list)
+        other: defaultdict[tuple[str, str], list[EdgeKey]] = defaultdict(list)
         for key, edge in wanted.items():
-            if key not in same:
-                writes[write_edge(kind, key[0].kind, key[1].kind)].append((key, edge))
-        for statement, each in writes.items():
-            yield from _batched(statement, (_over(edge_row(edge), stale.get(key)) for key, edge in each))
+            if key in stale:
+                other[key[0].kind, key[1].kind].append(key)
+            elif key not in same:
+                new[key[0].kind, key[1].kind].append(edge)
+        for ends, edges in new.items():
+            yield from _batched(add_edge(kind, *ends), map(edge_row, edges), write_edge(kind, *ends))
+        for ends, keys in other.items():
+            yield from _batched(write_edge(kind, *ends), (_over(edge_row(wanted[key]), stale[key]) for key in keys))
 
     def _stays(self, end: Ref[Any]) -> bool:
         return end.id in self.nodes.get(NODES[end.kind], {})
+
+
+class _Batch:
+    """The work of a transaction of a load in batches, which the driver may do again."""
+
+    def __init__(self, loader: Loader, change: Change) -> None:
+        self.loader, self.change, self.is_tried = loader, change, False
+
+    def __call__(self, transaction: Any) -> None:
+        self.loader.beat(transaction)
+        # Whether a try that was cut off was committed is not known: from the second on, nothing is added blindly.
+        statement = self.change.again if self.is_tried else self.change.statement
+        self.is_tried = True
+        transaction.run(statement, rows=self.change.rows).consume()
 
 
 def _ahead(changes: Iterator[Change]) -> Iterator[Change]:
@@ -199,21 +235,20 @@ _SWEEP_NAMELESS_EDGES = "UNWIND $rows AS row MATCH ()-[r:{kind}]->() WHERE r.id 
 def _swept(statement: str, nameless: str, rows: Rows) -> Iterator[Change]:
     yield from _batched(statement, (row for row in rows if row["id"] is not None))
     if any(row["id"] is None for row in rows):
-        yield nameless, [{}]
+        yield Change(nameless, [{}], nameless)
 
 
 def _differs(wanted: Mapping[str, Any], held: Mapping[str, Any]) -> bool:
     return {**wanted, "id": held.get("id")} != held
 
 
-def _over(row: dict[str, Any], held: Mapping[str, Any] | None) -> dict[str, Any]:
+def _over(row: dict[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
     """A row that also takes away what stands there and shall not."""
-    if held:
-        row["props"] = {**{name: None for name in held if name != "id"}, **row["props"]}
+    row["props"] = {**{name: None for name in held if name != "id"}, **row["props"]}
     return row
 
 
-def _batched(statement: str, rows: Iterable[dict[str, Any]]) -> Iterator[Change]:
+def _batched(statement: str, rows: Iterable[dict[str, Any]], again: str | None = None) -> Iterator[Change]:
     left = iter(rows)
     while batch := list(islice(left, BATCH)):
-        yield statement, batch
+        yield Change(statement, batch, again or statement)
