@@ -42,55 +42,53 @@ OPTIONAL MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
 WHERE $country IN p.countries AND p.reach = 'named'
 WITH DISTINCT p, s.id AS sector,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
-UNWIND coalesce(p.countries, ['']) AS code
-WITH code, sector, p,
+WITH p, sector,
      CASE WHEN p.start > $as_of THEN 'later'
           WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE p.status END AS status
-ORDER BY code, sector, p.id
-WITH code, sector, collect({id: p.id, status: status}) AS links
-WITH code, collect({sector: sector, links: links}) AS held
+ORDER BY sector, p.id
+UNWIND coalesce(p.countries, ['']) AS code
+WITH code, sector,
+     collect(CASE WHEN status <> 'later' THEN p.id END) AS links,
+     collect(CASE WHEN status <> 'later' THEN status END) AS statuses,
+     collect(CASE WHEN status = 'later' THEN p.id END) AS later,
+     sum(CASE WHEN status IN ['active', 'signed'] THEN 1 ELSE 0 END) AS running,
+     sum(CASE WHEN status = 'completed' THEN 1 ELSE 0 END) AS completed,
+     sum(CASE WHEN status IN ['in talks', 'announced', 'expected'] THEN 1 ELSE 0 END) AS planned,
+     sum(CASE WHEN status = 'disputed' THEN 1 ELSE 0 END) AS disputed,
+     sum(CASE WHEN status IN ['ended', 'failed'] THEN 1 ELSE 0 END) AS ended
+WITH code, collect({sector: sector, links: links, statuses: statuses, later: later, running: running,
+                    completed: completed, planned: planned, disputed: disputed, ended: ended}) AS held
 WITH collect({code: code, held: held}) AS shared
-MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH DISTINCT shared, s
-OPTIONAL MATCH (s)-[:PART_OF]->(up:Sector)
-WITH shared, s, min(up.id) AS parent ORDER BY s.name, s.id
-WITH shared, collect({node: s, parent: parent}) AS wanted
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE m.id <> $country
-WITH wanted, m, coalesce([row IN shared WHERE row.code = m.id][0].held, []) AS held
+WITH m, [row IN shared WHERE row.code = m.id][0].held AS held
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
-WITH wanted, m, held, q, about ORDER BY q.searched_on DESC, q.id
-WITH wanted, m, held, collect({sector: about.id, q: q}) AS searches
-UNWIND wanted AS w
-WITH m, w.node AS s, w.parent AS parent,
-     [row IN held WHERE row.sector = w.node.id][0].links AS known,
-     [search IN searches WHERE search.sector = w.node.id | search.q][0] AS q
-WITH m, s, parent, q, [link IN coalesce(known, []) WHERE link.status <> 'later'] AS links,
-     [link IN coalesce(known, []) WHERE link.status = 'later' | link.id] AS later,
+WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
+WITH m, held, collect({sector: about.id, q: q}) AS searches
+MATCH (s:Sector)
+WHERE EXISTS { (s)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
+WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
+WITH m, s, c, q, coalesce(c.running, 0) AS running, coalesce(c.completed, 0) AS completed,
+     coalesce(c.planned, 0) AS planned, coalesce(c.disputed, 0) AS disputed, coalesce(c.ended, 0) AS ended,
      left(toString(q.searched_on), CASE q.searched_on_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
        AS searched_on
-WITH m, s, parent, q, links, later, searched_on,
-     size([link IN links WHERE link.status IN ['active', 'signed']]) AS running,
-     size([link IN links WHERE link.status = 'completed']) AS completed,
-     size([link IN links WHERE link.status IN ['in talks', 'announced', 'expected']]) AS planned,
-     size([link IN links WHERE link.status = 'disputed']) AS disputed,
-     size([link IN links WHERE link.status IN ['ended', 'failed']]) AS ended
 RETURN m.id AS code,
        m.name AS member,
        m.name_th AS member_th,
        s.id AS sub_sector,
        s.name AS name,
        s.name_th AS name_th,
-       parent,
+       reduce(least = null, id IN [(s)-[:PART_OF]->(up:Sector) | up.id]
+              | CASE WHEN least < id THEN least ELSE id END) AS parent,
        CASE WHEN running > 0 THEN 'running'
             WHEN completed > 0 THEN 'completed'
             WHEN planned > 0 THEN 'only planned or in talks'
             WHEN disputed > 0 THEN 'disputed'
             WHEN ended > 0 THEN 'ended'
-            WHEN size(later) > 0 THEN 'only later'
+            WHEN size(c.later) > 0 THEN 'only later'
             WHEN q.found = 'no' THEN 'none found'
             WHEN q.found = 'unclear' THEN 'searched, unclear'
             WHEN q.found = 'yes' THEN 'searched, links only in other sub-sectors'
@@ -100,9 +98,9 @@ RETURN m.id AS code,
        planned,
        disputed,
        ended,
-       [link IN links | link.id] AS links,
-       [link IN links | link.status] AS statuses,
-       later,
+       coalesce(c.links, []) AS links,
+       coalesce(c.statuses, []) AS statuses,
+       coalesce(c.later, []) AS later,
        q.id AS enquiry,
        searched_on,
        q.searched_in AS searched_in,
@@ -110,9 +108,13 @@ RETURN m.id AS code,
        q.results_read AS results_read,
        q.found AS found,
        q.note AS note,
-       CASE WHEN q IS NULL THEN ['no search was made for this member and sub-sector'] ELSE [] END
-         + CASE WHEN q.found = 'no' THEN ['none found in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on] ELSE [] END
-         + CASE WHEN q.found = 'unclear' THEN ['unclear after a search in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on] ELSE [] END
-         + CASE WHEN running + completed = 0 AND ended > 0 THEN ['whether anything followed what has ended'] ELSE [] END
-         AS unknowns
+       CASE WHEN q IS NULL THEN ['no search was made for this member and sub-sector']
+            WHEN q.found = 'no' THEN ['none found in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'unclear'
+            THEN ['unclear after a search in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'yes' AND size(coalesce(c.links, []) + coalesce(c.later, [])) = 0
+            THEN ['whether the links that the search met touch this sub-sector: they name others']
+            ELSE [] END
+         + CASE WHEN running + completed + planned + disputed = 0 AND ended > 0
+                THEN ['whether anything followed what has ended'] ELSE [] END AS unknowns
 ORDER BY member, name, sub_sector

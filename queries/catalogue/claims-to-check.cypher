@@ -37,7 +37,7 @@ MATCH (x)-[j:JOINS]->(p)
 OPTIONAL MATCH (x)<-[:HOLDS_POST]-(official:Person)
 WITH p, x, j, collect(DISTINCT official.name) AS officials ORDER BY p.id, j.side
 WITH p, collect(x.name + CASE j.role WHEN 'place' THEN ' (place)' ELSE '' END) AS parties,
-     collect(x.name) + reduce(all = [], names IN collect(officials) | all + names) AS own_voices,
+     collect(x.name) + reduce(told = [], names IN collect(officials) | told + names) AS own_voices,
      [site IN collect(split(x.website, '/')[2]) | replace(site, 'www.', '')] AS own_sites
 MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
 WITH p, parties, own_voices, own_sites, e, source,

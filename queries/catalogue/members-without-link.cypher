@@ -29,37 +29,35 @@ OPTIONAL MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
 WHERE $country IN p.countries AND p.reach = 'named'
 WITH DISTINCT p, s.id AS sector,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
-UNWIND coalesce(p.countries, ['']) AS code
-WITH code, sector, p,
+WITH p, sector,
      CASE WHEN p.start > $as_of THEN 'later'
           WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE p.status END AS status
-ORDER BY code, sector, p.id
-WITH code, sector, collect({id: p.id, status: status}) AS links
-WITH code, collect({sector: sector, links: links}) AS held
+ORDER BY sector, p.id
+UNWIND coalesce(p.countries, ['']) AS code
+WITH code, sector, collect(status) AS statuses, collect(p.id + ' (' + status + ')') AS links
+WITH code, collect({sector: sector, statuses: statuses, links: links}) AS held
 WITH collect({code: code, held: held}) AS shared
-MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH DISTINCT shared, s
-WITH shared, collect(s) AS wanted
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE m.id <> $country
-WITH wanted, m, coalesce([row IN shared WHERE row.code = m.id][0].held, []) AS held
+WITH m, [row IN shared WHERE row.code = m.id][0].held AS held
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
-WITH wanted, m, held, q, about ORDER BY q.searched_on DESC, q.id
-WITH wanted, m, held, collect({sector: about.id, q: q}) AS searches
-UNWIND wanted AS s
-WITH m, s, coalesce([row IN held WHERE row.sector = s.id][0].links, []) AS found,
-     [search IN searches WHERE search.sector = s.id | search.q][0] AS q
-WHERE NOT any(link IN found WHERE link.status IN ['active', 'signed', 'completed'])
-WITH m, s, found, q,
+WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
+WITH m, held, collect({sector: about.id, q: q}) AS searches
+MATCH (s:Sector)
+WHERE EXISTS { (s)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
+WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
+WITH m, s, q, coalesce(c.statuses, []) AS statuses, coalesce(c.links, []) AS links
+WHERE NOT any(status IN statuses WHERE status IN ['active', 'signed', 'completed'])
+WITH m, s, q, links,
      left(toString(q.searched_on), CASE q.searched_on_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
        AS searched_on,
-     CASE WHEN any(link IN found WHERE link.status IN ['in talks', 'announced', 'expected']) THEN 'only planned or in talks'
-          WHEN any(link IN found WHERE link.status = 'disputed') THEN 'disputed'
-          WHEN any(link IN found WHERE link.status IN ['ended', 'failed']) THEN 'ended'
-          WHEN size(found) > 0 THEN 'only later'
+     CASE WHEN any(status IN statuses WHERE status IN ['in talks', 'announced', 'expected']) THEN 'only planned or in talks'
+          WHEN 'disputed' IN statuses THEN 'disputed'
+          WHEN any(status IN statuses WHERE status IN ['ended', 'failed']) THEN 'ended'
+          WHEN size(statuses) > 0 THEN 'only later'
           WHEN q.found = 'no' THEN 'none found'
           WHEN q.found = 'unclear' THEN 'searched, unclear'
           WHEN q.found = 'yes' THEN 'searched, links only in other sub-sectors'
@@ -69,16 +67,20 @@ RETURN m.name AS member,
        s.name AS sub_sector,
        s.name_th AS sub_sector_th,
        absence,
-       [link IN found | link.id + ' (' + link.status + ')'] AS links,
+       links,
        searched_on,
        q.searched_in AS searched_in,
        q.results_read AS results_read,
        q.query AS words,
        q.id AS enquiry,
        q.note AS note,
-       CASE WHEN q IS NULL THEN ['no search was made for this member and sub-sector'] ELSE [] END
-         + CASE WHEN q.found = 'no' THEN ['none found in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on] ELSE [] END
-         + CASE WHEN q.found = 'unclear' THEN ['unclear after a search in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on] ELSE [] END
+       CASE WHEN q IS NULL THEN ['no search was made for this member and sub-sector']
+            WHEN q.found = 'no' THEN ['none found in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'unclear'
+            THEN ['unclear after a search in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'yes' AND size(links) = 0
+            THEN ['whether the links that the search met touch this sub-sector: they name others']
+            ELSE [] END
          + CASE WHEN absence = 'ended' THEN ['whether anything followed what has ended'] ELSE [] END AS unknowns
 ORDER BY CASE absence WHEN 'none found' THEN 0 WHEN 'searched, unclear' THEN 1 WHEN 'ended' THEN 2 WHEN 'disputed' THEN 3
          WHEN 'only planned or in talks' THEN 4 WHEN 'only later' THEN 5
