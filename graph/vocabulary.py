@@ -119,3 +119,22 @@ class Role(Word):
 
     PARTY = "party", "party", "คู่ภาคี"
     PLACE = "place", "place, not a signatory", "สถานที่ ไม่ใช่ผู้ลงนาม"
+
+
+class Cell(Word):
+    """What is known of a member's links in one sub-sector; absence is told apart from silence."""
+
+    RUNNING = "running", "running (active or signed)", "ดำเนินการอยู่หรือลงนามแล้ว"
+    COMPLETED = "completed", "completed", "เสร็จสิ้น"
+    PLANNED = "only planned or in talks", "only planned or in talks", "มีเพียงแผนหรืออยู่ระหว่างหารือ"
+    DISPUTED = "disputed", "disputed", "มีข้อโต้แย้ง"
+    ENDED = "ended", "ended or failed", "สิ้นสุดแล้วหรือไม่สำเร็จ"
+    LATER = "only later", "began only after that day", "เริ่มหลังวันดังกล่าว"
+    NONE = "none found", "searched, none found", "ค้นแล้วไม่พบ"
+    UNCLEAR = "searched, unclear", "searched, unclear", "ค้นแล้วยังไม่ชัดเจน"
+    ELSEWHERE = (
+        "searched, links only in other sub-sectors",
+        "searched, links only in other sub-sectors",
+        "ค้นแล้วพบเฉพาะในสาขาย่อยอื่น",
+    )
+    SILENT = "not researched", "not researched: nobody looked", "ยังไม่มีผู้ค้นหา"

@@ -4,6 +4,7 @@
 // topic     absence
 // param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are listed -- สาขา ระบุด้วยรหัสหรือชื่อ
 // param     country: country = "THA" -- whose links, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
+// param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล
 // column    member: text -- member -- สมาชิก
 // column    member_th: text (detail) -- member, in Thai -- สมาชิก (ไทย)
 // column    sub_sector: text -- sub-sector -- สาขาย่อย
@@ -16,6 +17,7 @@
 // column    words: text (detail) -- words searched for -- คำค้น
 // column    enquiry: text -- enquiry -- รหัสการค้นหา
 // column    note: text (detail) -- note -- หมายเหตุ
+// column    unknowns: list (detail) -- what is not known -- สิ่งที่ยังไม่ทราบ
 // show      Member -- สมาชิก -- member
 // show      Sub-sector -- สาขาย่อย -- sub_sector
 // show      What is known -- สิ่งที่ทราบ -- absence
@@ -23,40 +25,64 @@
 // show      Searched -- ค้นเมื่อ -- searched_on, searched_in
 // show      Read -- อ่าน -- results_read
 // show      Enquiry -- รหัสการค้นหา -- enquiry
-MATCH (below:Sector)-[:PART_OF*0..8]->(s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH s, collect(DISTINCT below.id) AS counted
-WITH collect({node: s, counted: counted}) AS wanted
+OPTIONAL MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
+WHERE $country IN p.countries AND p.reach = 'named'
+WITH DISTINCT p, s.id AS sector,
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WITH p, sector,
+     CASE WHEN p.start > $as_of THEN 'later'
+          WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
+          WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
+          ELSE p.status END AS status
+ORDER BY sector, p.id
+UNWIND coalesce(p.countries, ['']) AS code
+WITH code, sector, collect(status) AS statuses, collect(p.id + ' (' + status + ')') AS links
+WITH code, collect({sector: sector, statuses: statuses, links: links}) AS held
+WITH collect({code: code, held: held}) AS shared
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE m.id <> $country
-OPTIONAL MATCH (p:Partnership)
-WHERE m.id IN p.countries AND $country IN p.countries
-WITH wanted, m, p ORDER BY p.id
-WITH wanted, m, collect(p) AS shared
+WITH m, [row IN shared WHERE row.code = m.id][0].held AS held
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
-WITH wanted, m, shared, collect({sector: about.id, q: q}) AS searches
-UNWIND wanted AS w
-WITH m, w.node AS s, [p IN shared WHERE any(id IN p.sectors WHERE id IN w.counted)] AS found,
-     [search IN searches WHERE search.sector = w.node.id | search.q][0] AS q
-WHERE NOT any(p IN found WHERE p.status IN ['active', 'signed', 'completed'])
+WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
+WITH m, held, collect({sector: about.id, q: q}) AS searches
+MATCH (s:Sector)
+WHERE EXISTS { (s)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
+WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
+WITH m, s, q, coalesce(c.statuses, []) AS statuses, coalesce(c.links, []) AS links
+WHERE NOT any(status IN statuses WHERE status IN ['active', 'signed', 'completed'])
+WITH m, s, q, links,
+     left(toString(q.searched_on), CASE q.searched_on_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
+       AS searched_on,
+     CASE WHEN any(status IN statuses WHERE status IN ['in talks', 'announced', 'expected']) THEN 'only planned or in talks'
+          WHEN 'disputed' IN statuses THEN 'disputed'
+          WHEN any(status IN statuses WHERE status IN ['ended', 'failed']) THEN 'ended'
+          WHEN size(statuses) > 0 THEN 'only later'
+          WHEN q.found = 'no' THEN 'none found'
+          WHEN q.found = 'unclear' THEN 'searched, unclear'
+          WHEN q.found = 'yes' THEN 'searched, links only in other sub-sectors'
+          ELSE 'not researched' END AS absence
 RETURN m.name AS member,
        m.name_th AS member_th,
        s.name AS sub_sector,
        s.name_th AS sub_sector_th,
-       CASE WHEN any(p IN found WHERE p.status IN ['in talks', 'announced', 'expected']) THEN 'only planned or in talks'
-            WHEN any(p IN found WHERE p.status = 'disputed') THEN 'disputed'
-            WHEN size(found) > 0 THEN 'ended'
-            WHEN q.found = 'no' THEN 'none found'
-            WHEN q.found = 'unclear' THEN 'searched, unclear'
-            WHEN q.found = 'yes' THEN 'searched, links only in other sub-sectors'
-            ELSE 'not researched' END AS absence,
-       [p IN found | p.id + ' (' + p.status + ')'] AS links,
-       toString(q.searched_on) AS searched_on,
+       absence,
+       links,
+       searched_on,
        q.searched_in AS searched_in,
        q.results_read AS results_read,
        q.query AS words,
        q.id AS enquiry,
-       q.note AS note
+       q.note AS note,
+       CASE WHEN q IS NULL THEN ['no search was made for this member and sub-sector']
+            WHEN q.found = 'no' THEN ['none found in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'unclear'
+            THEN ['unclear after a search in ' + coalesce(q.searched_in, 'a place not recorded') + ' on ' + searched_on]
+            WHEN q.found = 'yes' AND size(links) = 0
+            THEN ['whether the links that the search met touch this sub-sector: they name others']
+            ELSE [] END
+         + CASE WHEN absence = 'ended' THEN ['whether anything followed what has ended'] ELSE [] END AS unknowns
 ORDER BY CASE absence WHEN 'none found' THEN 0 WHEN 'searched, unclear' THEN 1 WHEN 'ended' THEN 2 WHEN 'disputed' THEN 3
-         WHEN 'only planned or in talks' THEN 4 WHEN 'searched, links only in other sub-sectors' THEN 5 ELSE 6 END,
+         WHEN 'only planned or in talks' THEN 4 WHEN 'only later' THEN 5
+         WHEN 'searched, links only in other sub-sectors' THEN 6 ELSE 7 END,
          member, sub_sector

@@ -12,6 +12,8 @@ from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
 READ = (
+    "cells-of-matrix",
+    "members-by-status",
     "evidence-of-link",
     "figures-of-programme",
     "links-by-status",

@@ -1,0 +1,89 @@
+"""FAO's food balance as the graph holds it: thousand tonnes of primary equivalent, by country, item and year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from graph.store import Reader
+
+DATASET = "FAO FBS"
+UNIT = "thousand tonnes, primary equivalent"
+WORLD = "world"
+"""The id under which the world's row is found."""
+
+_NEWEST = """
+MATCH (:Country)-[t:TRADES_IN]->(:Product)
+WHERE t.dataset = $dataset
+RETURN max(t.year) AS year
+"""
+_YEAR = """
+MATCH (c)-[t:TRADES_IN {year: $year}]->(p:Product)
+WHERE t.dataset = $dataset AND t.unit = $unit
+RETURN c.id AS place, p.id AS item, t.production AS production, t.imports AS imports, t.exports AS exports
+ORDER BY place, item
+"""
+_SERIES = """
+MATCH (c:Country)-[t:TRADES_IN]->(p:Product)
+WHERE c.id IN $places AND t.dataset = $dataset AND t.unit = $unit
+RETURN c.id AS place, p.id AS item, t.year AS year, t.imports AS imports, t.exports AS exports
+ORDER BY place, item, year
+"""
+
+
+class Figures(NamedTuple):
+    """What a country makes, buys and sells of an item in a year; None is no data, 0 is none."""
+
+    production: float | None
+    imports: float | None
+    exports: float | None
+
+
+Balance = Mapping[str, Mapping[str, Figures]]
+"""By country (or the world), then by item."""
+
+
+def newest_year(store: Reader) -> int | None:
+    """The newest year of the food balance; None where the graph was built without it."""
+    rows = store.ask(_NEWEST, {"dataset": DATASET})
+    return rows[0]["year"] if rows else None
+
+
+def balance(store: Reader, year: int | None) -> Balance:
+    """The food balance of every country and the world in a year, empty where there is none."""
+    found: dict[str, dict[str, Figures]] = {}
+    if year is None:
+        return found
+    for row in store.ask(_YEAR, {"year": year, "dataset": DATASET, "unit": UNIT}):
+        figures = Figures(row["production"], row["imports"], row["exports"])
+        found.setdefault(row["place"], {})[row["item"]] = figures
+    return found
+
+
+class Series(NamedTuple):
+    """Imports and exports of an item by year, the years without a figure left out."""
+
+    imports: dict[int, float]
+    exports: dict[int, float]
+
+
+def series(store: Reader, places: Iterable[str]) -> dict[tuple[str, str], Series]:
+    """The years of some countries, by country and item."""
+    found: dict[tuple[str, str], Series] = {}
+    asked = {"places": sorted(places), "dataset": DATASET, "unit": UNIT}
+    for row in store.ask(_SERIES, asked):
+        held = found.setdefault((row["place"], row["item"]), Series({}, {}))
+        for figures, value in ((held.imports, row["imports"]), (held.exports, row["exports"])):
+            if value is not None:
+                figures[row["year"]] = value
+    return found
+
+
+def exports_of(figures: Mapping[str, Figures]) -> dict[str, float]:
+    """Exports by item, items without a figure left out."""
+    return {item: held.exports for item, held in figures.items() if held.exports is not None}
+
+
+def imports_of(figures: Mapping[str, Figures]) -> dict[str, float]:
+    """Imports by item, items without a figure left out."""
+    return {item: held.imports for item, held in figures.items() if held.imports is not None}
