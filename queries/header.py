@@ -22,7 +22,7 @@ TOPICS = {
 }
 """What questions are grouped by, in the order they are listed in: English and Thai."""
 
-_WORDS = ("title", "title_th", "asks", "topic", "opening")
+_WORDS = ("title", "title_th", "asks", "topic", "opening", "pivot")
 _LINE = re.compile(r"(?://|#)\s*(\w+)\s+(.*)")
 _TYPED = re.compile(
     r"(?P<name>\w+)\s*:\s*(?P<type>\w+)\s*(?:=\s*(?P<default>\"[^\"]*\"|\S+))?\s*(?P<detail>\(detail\))?"
@@ -77,6 +77,11 @@ class Header:
     columns: list[Column] = field(default_factory=list[Column])
     shown: list[Shown] = field(default_factory=list[Shown])
 
+    @property
+    def pivot(self) -> tuple[str, ...]:
+        """The columns that give the rows, columns and cells of the table on a terminal; none for an ordinary one."""
+        return tuple(part.strip() for part in self.lines["pivot"][1].split(" -- ")) if "pivot" in self.lines else ()
+
 
 def read_header(path: Path, text: str) -> Header:
     """The header a file begins with. Raises GraphError, with file and line, for a line that is none."""
@@ -110,6 +115,11 @@ def _check(path: Path, header: Header) -> None:
             f"{nearest(topic, TOPICS)}"
         )
     names = [c.name for c in header.columns]
+    if "pivot" in header.lines and (len(set(header.pivot)) != 3 or not set(header.pivot) <= set(names)):
+        raise GraphError(
+            f"{path.name}:{header.lines['pivot'][0]}: expected pivot rows -- columns -- cells, three columns of the "
+            f"answer; found {one_line(header.lines['pivot'][1])}"
+        )
     for shown in header.shown:
         for name in shown.columns:
             if name not in names:

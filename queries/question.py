@@ -35,6 +35,7 @@ class Question:
     opening: str = ""
     shown: tuple[Shown, ...] = ()
     path: Path | None = None
+    pivot: tuple[str, ...] = ()
 
     def heading(self, language: str) -> str:
         """Its title for a reader."""
@@ -67,6 +68,7 @@ def read_question(path: Path) -> Question:
         header.lines.get("opening", (0, ""))[1],
         tuple(header.shown),
         path if is_python else None,
+        header.pivot,
     )
 
 
