@@ -39,9 +39,7 @@ class About:
         return [(*labels, self.values[name]) for name, labels in LABELS.items() if self.values.get(name)]
 
 
-def about(
-    store: Reader, answer: Answer, text: str, params: Mapping[str, Any], asked: Question | None = None
-) -> About:
+def about(store: Reader, answer: Answer, text: str, params: Mapping[str, Any], asked: Question | None = None) -> About:
     """What was asked, as it is told beside the answer."""
     cut = "; the answer was cut here, there were more" if answer.cut else ""
     told = {

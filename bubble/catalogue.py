@@ -32,6 +32,4 @@ def find(name: str) -> Question:
         return found.questions[name]
     if name in found.problems:
         raise GraphError(found.problems[name])
-    raise GraphError(
-        f"no question is called {one_line(name)}{nearest(name, questions())}; list them with: bubble ask"
-    )
+    raise GraphError(f"no question is called {one_line(name)}{nearest(name, questions())}; list them with: bubble ask")

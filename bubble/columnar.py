@@ -23,9 +23,7 @@ _TOLD = {"integer": int, "number": float, "date": date, "boolean": bool, "list":
 
 def column_type(values: Iterable[Any]) -> type:
     """The one type that holds every value of a column; `object` where only text in the end does."""
-    found = {datetime if isinstance(v, datetime) else date if isinstance(v, date) else type(v) for v in values} - {
-        type(None)
-    }
+    found: set[type[Any]] = {type(value) for value in values if value is not None}
     if len(found) == 1:
         return found.pop()
     return float if found == {int, float} else object if found else type(None)
@@ -47,8 +45,10 @@ def arrow_table(answer: Answer, asked: Question | None = None, told: About | Non
         arrays.append(pa.array(_cells(values, type_), type=type_))
         words = {"en": labels[name].en, "th": labels[name].th} if name in labels else None
         fields.append(pa.field(name, type_, metadata=words))
-    about = {f"bubble.{key}": value for key, value in told.values.items()} if told else None
-    return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=about))
+    about: dict[bytes | str, bytes | str] = {}
+    if told:
+        about.update({f"bubble.{key}": value for key, value in told.values.items()})
+    return pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=about or None))
 
 
 def write_parquet(answer: Answer, path: Path, told: About) -> None:
@@ -56,8 +56,11 @@ def write_parquet(answer: Answer, path: Path, told: About) -> None:
     import pyarrow.parquet as pq
 
     table = arrow_table(answer, told.asked, told)
-    with beside(path) as written:
-        pq.write_table(table, written, compression="zstd", write_page_checksum=True)
+    with (
+        beside(path) as written,
+        pq.ParquetWriter(written, table.schema, compression="zstd", write_page_checksum=True) as out,
+    ):
+        out.write_table(table)
 
 
 def _arrow_type(kind: type, values: list[Any]) -> pa.DataType:
@@ -75,7 +78,7 @@ def _arrow_type(kind: type, values: list[Any]) -> pa.DataType:
         return pa.list_(simple.get(item, pa.string()))
     if kind is datetime and len({value.tzinfo is None for value in values if value}) == 1:
         aware = any(value and value.tzinfo for value in values)
-        return pa.timestamp("us", tz="UTC" if aware else None)
+        return pa.timestamp("us", tz="UTC") if aware else pa.timestamp("us")
     return simple.get(kind, pa.string())
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from bubble.about import About
 from bubble.present import FORMULA, plain
 from graph.errors import GraphError
 from graph.store import Answer
 from graph.swap import beside
-
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS = 1_048_576
 LONGEST_CELL = 32_767
@@ -30,8 +27,7 @@ _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_nu
 
 def write_workbook(answer: Answer, path: Path, told: About) -> None:
     """Two sheets: Answer with a row for each row, and About. Raises GraphError for more than a sheet can hold."""
-    import xlsxwriter
-
+    xlsxwriter: Any = importlib.import_module("xlsxwriter")  # it has no types
     headings = _headings(answer, told)
     if len(answer) + len(headings) > MOST_ROWS:
         raise GraphError(
@@ -68,7 +64,7 @@ def _headings(answer: Answer, told: About) -> list[list[str]]:
     return [[c.en for c in told.asked.columns], [c.th for c in told.asked.columns], names]
 
 
-def _write_about(sheet: Worksheet, told: About, styles: dict[str, Format]) -> None:
+def _write_about(sheet: Any, told: About, styles: dict[str, Any]) -> None:
     for number, (en, th, value) in enumerate(told.lines()):
         sheet.write_string(number, 0, en, styles["head"])
         sheet.write_string(number, 1, th, styles["head"])
@@ -83,15 +79,13 @@ def _parts(text: str) -> list[str]:
     return [text[start : start + LONGEST_CELL] for start in range(0, len(text), LONGEST_CELL)]
 
 
-def _write(sheet: Worksheet, row: int, place: int, value: Any, styles: dict[str, Format]) -> None:
+def _write(sheet: Any, row: int, place: int, value: Any, styles: dict[str, Any]) -> None:
     """One cell as what it is: number, date, yes or no, else text."""
     if value is None:
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, place, value)
-    elif isinstance(value, int) and abs(value) <= EXACT:
-        sheet.write_number(row, place, value)
-    elif isinstance(value, float) and math.isfinite(value):
+    elif (isinstance(value, int) and abs(value) <= EXACT) or (isinstance(value, float) and math.isfinite(value)):
         sheet.write_number(row, place, value)
     elif isinstance(value, date) and not isinstance(value, datetime) and value >= _FIRST_DAY:
         sheet.write_datetime(row, place, datetime(value.year, value.month, value.day), styles["date"])  # noqa: DTZ001  # a day has no zone
@@ -107,6 +101,6 @@ def _write(sheet: Worksheet, row: int, place: int, value: Any, styles: dict[str,
 
 def _width(headings: Sequence[str], answer: Answer, column: str) -> float:
     """Wide enough for most cells; the first rows tell."""
-    shown = [plain(cast("Any", row[column])) for row in answer[:200]]
+    shown = [plain(row[column]) for row in answer[:200]]
     longest = max(map(len, [*headings, *shown]), default=_NARROWEST)
     return float(min(max(longest + 2, _NARROWEST), _WIDEST))

@@ -1,4 +1,4 @@
-"""Questions of a user's own: the Cypher files of one folder, beside the bundled ones. Nothing there is ever run as code."""
+"""Questions of a user's own: the Cypher files of one folder, beside the bundled ones. No Python is run from there."""
 
 from __future__ import annotations
 

@@ -114,7 +114,9 @@ def _table(answer: Answer, asked: Question, language: str, everything: bool) -> 
 def _list(form: str, to: Path | None, language: str) -> None:
     """The questions; for each file of the user's that can't be taken a line on the error stream."""
     if form in FILES:
-        raise GraphError(f"--as {form}: expected the name of a question, found none; the list is a table, csv, json or md")
+        raise GraphError(
+            f"--as {form}: expected the name of a question, found none; the list is a table, csv, json or md"
+        )
     for problem in own().problems.values():
         click.echo(f"bubble: {problem}", err=True)
     text = listing(form, language)

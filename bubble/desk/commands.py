@@ -29,7 +29,7 @@ class Command(NamedTuple):
 
 
 def run_command(desk: Desk, statement: str) -> bool:
-    """Run `:name argument`; False to leave. Raises GraphError, with the nearest name, for a command there is none of."""
+    """Run `:name argument`; False to leave. Raises GraphError, with the nearest name, for one that is not there."""
     name, _, argument = statement.removeprefix(":").partition(" ")
     name = name.strip().rstrip(";").casefold()
     if name in ("quit", "exit", "q"):
@@ -85,9 +85,11 @@ def _ask(desk: Desk, argument: str) -> None:
         desk.remark(warning)
     text = None
     if form == "table":
-        text = answer_text(
-            desk.store, asked, answer, params, form=form, language=desk.settings.language, everything=False
-        ).replace("--all, --as csv or --as json", ":write FILE").replace("--all หรือ --as csv", ":write FILE")
+        text = (
+            answer_text(desk.store, asked, answer, params, form=form, language=desk.settings.language, everything=False)
+            .replace("--all, --as csv or --as json", ":write FILE")
+            .replace("--all หรือ --as csv", ":write FILE")
+        )
     desk.present(Latest(answer, asked.text, resolved(desk.store, asked, params), asked), text)
 
 
@@ -95,7 +97,9 @@ def _words(command: str, argument: str) -> list[str]:
     try:
         words = shlex.split(argument)
     except ValueError as error:
-        raise GraphError(f"{command}: {error}".replace("No closing quotation", "found a quote that is not closed")) from None
+        raise GraphError(
+            f"{command}: {error}".replace("No closing quotation", "found a quote that is not closed")
+        ) from None
     if not words:
         raise GraphError(f"{command}: expected {COMMANDS[command[1:]].usage.partition(' ')[2]}, found none")
     return words
@@ -196,7 +200,9 @@ COMMANDS = {
     ),
     "questions": Command("questions [TOPIC]", "the questions, with their names", "รายการคำถามพร้อมชื่อเรียก", _questions),
     "ask": Command("ask NAME [PARAM=VALUE ...]", "answer a question", "ตอบคำถาม", _ask),
-    "param": Command("param [NAME=VALUE]", "set what $NAME stands for, or list", "กำหนดค่าของ $NAME หรือแสดงทั้งหมด", _param),
+    "param": Command(
+        "param [NAME=VALUE]", "set what $NAME stands for, or list", "กำหนดค่าของ $NAME หรือแสดงทั้งหมด", _param
+    ),
     "as": Command("as FORM", f"form of answers: {', '.join(FORMS)}", "รูปแบบคำตอบ", _as),
     "to": Command("to [FILE]", "put the next answer into a file", "เก็บคำตอบถัดไปลงแฟ้ม", _to),
     "write": Command("write FILE", "put the latest answer into a file", "เก็บคำตอบล่าสุดลงแฟ้ม", _write),

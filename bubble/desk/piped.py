@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import io
-from typing import TextIO
+from typing import Any, TextIO
 
 from bubble.desk.desk import Desk
 from bubble.desk.statements import statements
@@ -29,8 +28,9 @@ def run_piped(desk: Desk, stream: TextIO) -> None:
 
 def _read(stream: TextIO) -> str:
     try:
-        if isinstance(stream, io.TextIOWrapper):
-            text = stream.buffer.read(LONGEST + 1).decode("utf-8")
+        raw: Any = getattr(stream, "buffer", None)
+        if raw is not None:
+            text: str = raw.read(LONGEST + 1).decode("utf-8")
         else:
             text = stream.read(LONGEST + 1)
     except UnicodeDecodeError as error:

@@ -37,7 +37,9 @@ def save(latest: Latest, name: str) -> Path:
     if path.exists() or path.is_symlink():
         raise GraphError(f"{one_line(path)}: is there already; choose another name, or remove it")
     if latest.asked is not None:
-        raise GraphError(f"the latest answer is that of the question {latest.asked.name}; run a query of your own first")
+        raise GraphError(
+            f"the latest answer is that of the question {latest.asked.name}; run a query of your own first"
+        )
     text = proposed(latest, name)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -80,10 +82,10 @@ def _topic(body: str) -> str:
 
 
 def _param(name: str, given: dict[str, Any]) -> str:
-    value = given.get(name)
-    if isinstance(value, (list, dict)) or '"' in str(value) or "\n" in str(value) or not _BARE.fullmatch(name):
+    value: Any = given.get(name)
+    if isinstance(value, (list, dict, bool)) or '"' in str(value) or "\n" in str(value) or not _BARE.fullmatch(name):
         raise GraphError(f"the parameter {one_line(name, 60)} holds what no header can say; use a text or a number")
-    kind = {int: "integer", float: "number"}.get(type(value), "text")
+    kind = "text" if not isinstance(value, (int, float)) else "integer" if isinstance(value, int) else "number"
     default = "" if value is None else str(value)
     return f'{name}: {kind} = "{default}" -- {name} -- {name}'
 

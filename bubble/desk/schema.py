@@ -34,7 +34,10 @@ def of_kind(name: str) -> str:
         for stored, type_ in p.stored_as()
     ]
     wide, typed = (max(len(row[place]) for row in rows) for place in (0, 1))
-    lines += ["", *(f"  {n:{wide}}  {t:{typed}}  {en} · {th}{'; ' * bool(words)}{words}" for n, t, en, th, words in rows)]
+    lines += [
+        "",
+        *(f"  {n:{wide}}  {t:{typed}}  {en} · {th}{'; ' * bool(words)}{words}" for n, t, en, th, words in rows),
+    ]
     touching = [_joined(edge) for edge in EDGES.values() if any(found in ends for ends in edge.joins())]
     return "\n".join([*lines, *(["", *touching] if found in NODES else []), ""])
 

@@ -30,7 +30,7 @@ def is_complete(text: str) -> bool:
             return False
         if not piece["quoted"]:
             last = text[piece.start() :]
-    return last.startswith(";") and not last[1:].strip() or (bool(last) and not last.strip())
+    return (last.startswith(";") and not last[1:].strip()) or (bool(last) and not last.strip())
 
 
 def statements(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.history import History
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
-from pygments.lexers.graph import CypherLexer
+from pygments.lexers import find_lexer_class_by_name
 
 from bubble.desk.completion import candidates
 from bubble.desk.desk import Desk
@@ -75,7 +75,7 @@ def prompt_session(kept: History, **terminal: Any) -> PromptSession[str]:
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:  # pyright: ignore[reportUnusedFunction]  # the library calls it
         buffer = event.current_buffer
-        if buffer.document.is_cursor_at_the_end and is_complete(buffer.text) or not buffer.text.strip():
+        if (buffer.document.is_cursor_at_the_end and is_complete(buffer.text)) or not buffer.text.strip():
             buffer.validate_and_handle()
         else:
             buffer.insert_text("\n")
@@ -84,7 +84,7 @@ def prompt_session(kept: History, **terminal: Any) -> PromptSession[str]:
         history=kept,
         completer=Names(),
         complete_while_typing=False,
-        lexer=PygmentsLexer(CypherLexer),
+        lexer=PygmentsLexer(find_lexer_class_by_name("cypher")),
         key_bindings=keys,
         multiline=True,
         **terminal,

@@ -73,7 +73,8 @@ class GuardedStore:
         except (EOFError, ConnectionError):
             self._end()
             raise GraphError(
-                "the query can't be answered: the engine failed on it or took too much memory; write it in simpler parts"
+                "the query can't be answered: the engine failed on it, or it took too much memory; "
+                "write it in simpler parts"
             ) from None
         except KeyboardInterrupt:
             self._interrupt()
@@ -93,7 +94,9 @@ class GuardedStore:
         self._process.start()
         theirs.close()
         try:
-            opened = self._ours.recv() if self._ours.poll(PATIENCE) else GraphError(f"{self.path}: takes too long to open")
+            opened = (
+                self._ours.recv() if self._ours.poll(PATIENCE) else GraphError(f"{self.path}: takes too long to open")
+            )
         except EOFError:
             opened = GraphError(f"{self.path}: can't be opened: the engine failed on it; run: bubble build")
         if isinstance(opened, GraphError):

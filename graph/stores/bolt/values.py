@@ -48,7 +48,7 @@ def plan_rows(plan: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
         found.append(operator)
         waiting += operator.get("children") or []
     for step, operator in enumerate(reversed(found), 1):
-        args = operator.get("args") or {}
+        args: Mapping[str, Any] = operator.get("args") or {}
         yield {
             "step": step,
             "operation": str(operator.get("operatorType", "")).partition("@")[0],
