@@ -25,6 +25,7 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _LABEL = re.compile(r"(?P<open>[(\[])?\s*(?:[A-Za-z_]\w*)?\s*:\s*(?:[A-Za-z_]\w*\s*[:|]\s*)*(?:[A-Za-z_]\w*)?\Z")
 _PROPERTY = re.compile(r"([A-Za-z_]\w*)\.(?:[A-Za-z_]\w*)?\Z")
 _IN_MAP = re.compile(r"[(\[]\s*\w*\s*:\s*([A-Za-z_]\w*(?:\s*[:|]\s*[A-Za-z_]\w*)*)[^{}()\[\]]*\{(?:[^{}]*,)?\s*\w*\Z")
+_CALLED = re.compile(r"\bCALL\s+([A-Za-z][\w.]*)\Z", re.IGNORECASE)
 _BOUND = re.compile(r"[(\[]\s*([A-Za-z_]\w*)\s*:\s*([A-Za-z_]\w*(?:\s*[:|]\s*[A-Za-z_]\w*)*)")
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*+'|\"(?:[^\"\\]|\\.)*+\"|//[^\n]*\n|(?P<open>['\"]|//)", re.DOTALL)
 
@@ -37,6 +38,8 @@ def candidates(before: str) -> tuple[str, list[str]]:
     word = found[0] if found else ""
     if any(piece["open"] for piece in _QUOTED.finditer(before)):
         return word, []
+    if called := _CALLED.search(before):
+        return called[1], [each for each in PROCEDURES if each.casefold().startswith(called[1].casefold())]
     return word, [each for each in _of_query(before, word) if each.casefold().startswith(word.casefold())]
 
 
@@ -53,8 +56,6 @@ def _of_query(before: str, word: str) -> Iterable[str]:
     if not word:
         return ()
     variables = {name for name, _ in _BOUND.findall(before)} | {*re.findall(r"\bAS\s+([A-Za-z_]\w*)", before)}
-    if re.search(r"\bCALL\s+[\w.]*\Z", before):
-        return PROCEDURES
     return [*sorted(variables - {word}), *KEYWORDS, *sorted(FUNCTIONS, key=str.casefold)]
 
 
