@@ -5,14 +5,15 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from bubble.catalogue import find, questions
+from bubble.frames import Rows
+from bubble.querying import ROW_LIMIT
 from graph.cypher.gate import admit
-from graph.store import TIME_LIMIT, Answer, Store
-from queries import ask, catalogue
+from graph.store import TIME_LIMIT, Store
+from queries import ask
 
 if TYPE_CHECKING:
     from graph.network import Network
-
-ROW_LIMIT = 10_000
 
 
 class Graph:
@@ -22,21 +23,22 @@ class Graph:
         self.store = store
 
     def questions(self) -> dict[str, str]:
-        """Every question of the catalogue by name, with its title."""
-        return {name: question.title for name, question in catalogue().items()}
+        """Every question by name, with its title: the bundled ones and your own."""
+        return {name: question.title for name, question in questions().items()}
 
-    def ask(self, name: str, **params: Any) -> Answer:
-        """The rows that answer a question of the catalogue: a list of dicts keyed by column."""
-        return ask(self.store, name, params)
+    def ask(self, name: str, **params: Any) -> Rows:
+        """The rows that answer a question: a list of dicts keyed by column, and a data frame where one wants it."""
+        asked = find(name)
+        return Rows(ask(self.store, asked, params), asked)
 
     def cypher(
         self, text: str, params: dict[str, Any] | None = None, *, seconds: float = TIME_LIMIT, rows: int = ROW_LIMIT
-    ) -> Answer:
+    ) -> Rows:
         """The rows of a reading Cypher query; `cut` says that there were more than `rows`.
 
         Raises GraphError for a query that would write or read files, and one that takes longer than `seconds`.
         """
-        return self.store.ask(admit(text), params, seconds=seconds, rows=rows)
+        return Rows(self.store.ask(admit(text), params, seconds=seconds, rows=rows))
 
     def network(self) -> Network:
         """The whole graph as a networkx.MultiDiGraph: nodes (kind, id), parallel edges and every property kept."""

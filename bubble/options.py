@@ -27,6 +27,14 @@ def file_option(function: F) -> F:
     )
 
 
+def form_option(function: F) -> F:
+    """--as FORM."""
+    from bubble.output import FORMS
+
+    told = "Form of the answer; without it the ending of FILE tells, else it is a table."
+    return click.option("--as", "form", type=click.Choice(FORMS), help=told)(function)
+
+
 def language_option(function: F) -> F:
     """--lang en|th."""
     return click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")(

@@ -11,9 +11,11 @@ from graph.errors import GraphError, one_line
 
 if TYPE_CHECKING:
     from graph.store import Store
+    from graph.stores.guarded import GuardedStore
     from graph.stores.local import LocalServer
 
 VARIABLE = "BUBBLE_GRAPH"
+QUESTIONS = "BUBBLE_QUESTIONS"
 USER, PASSWORD = "BUBBLE_NEO4J_USER", "BUBBLE_NEO4J_PASSWORD"
 PASSWORD_FILE, DATABASE = "BUBBLE_NEO4J_PASSWORD_FILE", "BUBBLE_NEO4J_DATABASE"
 _FILE = "graph.kgl"
@@ -29,10 +31,21 @@ class Py2neoGraph(Protocol):
 def default_graph() -> Path:
     """The one place of a user's graph: $BUBBLE_GRAPH, else in the folder the system keeps a user's data in."""
     told = os.environ.get(VARIABLE)
-    return Path(told) if told else _data_folder() / "bubble" / _FILE
+    return Path(told) if told else data_folder() / _FILE
 
 
-def _data_folder() -> Path:
+def own_questions() -> Path:
+    """The folder of a user's own questions: $BUBBLE_QUESTIONS, else one beside the graph. It need not be there."""
+    told = os.environ.get(QUESTIONS)
+    return Path(told) if told else data_folder() / "questions"
+
+
+def data_folder() -> Path:
+    """Our folder in the one that the system keeps a user's data in."""
+    return _system_folder() / "bubble"
+
+
+def _system_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
@@ -49,6 +62,15 @@ def open_store(graph: str | Path | Py2neoGraph | None = None) -> Store:
     from graph.stores.embedded import EmbeddedStore
 
     return EmbeddedStore(graph_file(graph))
+
+
+def open_guarded(graph: str | Path | None = None) -> Store | GuardedStore:
+    """The graph for one query after another: a file's engine works in a process of its own, which may fail."""
+    if is_address(graph):
+        return open_store(graph)
+    from graph.stores.guarded import GuardedStore
+
+    return GuardedStore(graph_file(graph))
 
 
 def is_address(graph: str | Path | None) -> bool:
@@ -74,7 +96,7 @@ def local_server(home: str | Path | None = None) -> LocalServer:
     """The Neo4j server on this machine that `bubble neo4j` starts and stops, in its usual folder unless told."""
     from graph.stores.local import LocalServer
 
-    return LocalServer(Path(home) if home else _data_folder() / "bubble" / "neo4j")
+    return LocalServer(Path(home) if home else data_folder() / "neo4j")
 
 
 def _over_py2neo(graph: Any) -> Store:

@@ -17,7 +17,7 @@ from queries.question import Question
 
 FORMATS = ("table", "csv", "json", "md")
 _WORDS: Mapping[str, type[Word]] = {"status": Status, "form": Form, "confidence": Confidence}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NARROWEST = 80
 _SHORT = 24
 _GAP = 2
@@ -45,7 +45,7 @@ def _safe(value: Any) -> Any:
         return value
     text = plain(value)
     # A sign alone (the comparator "=") is no formula.
-    return f"'{text}" if text.startswith(_FORMULA) and len(text) > 1 else text
+    return f"'{text}" if text.startswith(FORMULA) and len(text) > 1 else text
 
 
 def as_markdown(answer: Answer, asked: Question | None = None, language: str = "en") -> str:

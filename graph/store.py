@@ -14,6 +14,34 @@ TIME_LIMIT = 30.0
 """Seconds a query may take unless told otherwise."""
 
 
+class NodeFound(Record):
+    """A node of an answer: its properties and, as `_labels`, its kinds. `handle` tells it from others of one answer."""
+
+    handle: str = ""
+
+
+class EdgeFound(Record):
+    """An edge of an answer: its properties and, as `_type`, its kind. `start` and `end` are the handles of its ends."""
+
+    handle: str = ""
+    start: str = ""
+    end: str = ""
+
+
+def node_found(handle: object, labels: Iterable[str], held: Mapping[str, Any]) -> NodeFound:
+    """A node as every engine gives it."""
+    found = NodeFound({"_labels": list(labels), **held})
+    found.handle = str(handle)
+    return found
+
+
+def edge_found(handle: object, start: object, end: object, kind: str, held: Mapping[str, Any]) -> EdgeFound:
+    """An edge as every engine gives it."""
+    found = EdgeFound({"_type": kind, **held})
+    found.handle, found.start, found.end = str(handle), str(start), str(end)
+    return found
+
+
 class Answer(list[Record]):
     """Rows of an answer, the columns in their order, and what the engine warned of."""
 
@@ -42,6 +70,15 @@ class Reader(Protocol):
         seconds: how long it may take; rows: how many rows at most (`Answer.cut` says that there were more).
         Raises GraphError for a query the engine refuses, or that takes too long.
         """
+        ...
+
+
+@runtime_checkable
+class Planner(Protocol):
+    """A store that tells how it would answer a query, without answering it."""
+
+    def plan(self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
+        """A row for each step: step, operation, details where the engine has some, and the rows it expects."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Answering a question of the catalogue: parameters read and resolved, rows as the engine, or the file's function, gives them."""
+"""Answering a question: parameters read and resolved, rows as the engine, or the file's function, gives them."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ _NAMED = {"sector": "Sector", "country": "Country", "programme": "Programme"}
 _PREFIXES = ("sec:", "cty:", "fw:", "org:")
 
 
-def ask(store: Reader, name: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
-    """The answer to a question of the catalogue.
+def ask(
+    store: Reader, name: str | Question, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT
+) -> Answer:
+    """The answer to a question: one of the catalogue by name, or any that was read.
 
     params: values by name, as text or already typed; those left out take their defaults. A sector, country or
     programme may be given by id, English or Thai name. Raises GraphError for an unknown question or parameter.
     """
-    asked = question(name)
+    asked = question(name) if isinstance(name, str) else name
     values = resolved(store, asked, params or {})
     if asked.path is None:
         return store.ask(asked.text, values, seconds=seconds)

@@ -28,3 +28,13 @@ def neo4j_server() -> Iterator[Server]:
     """A real Neo4j server; tests that use it carry the mark `xdist_group("neo4j")`, so that one process runs them."""
     with running() as server:
         yield server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_folder_of_the_developer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A user's data and own questions are looked for in an empty folder, never in that of whoever runs the tests."""
+    folder = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        patch.setenv("BUBBLE_QUESTIONS", str(folder / "questions"))
+        yield

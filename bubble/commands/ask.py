@@ -7,11 +7,16 @@ from pathlib import Path
 
 import click
 
-from bubble.options import graph_option, language_option, pairs, param_option, write_text
+from bubble.about import about
+from bubble.catalogue import find, own, questions
+from bubble.options import form_option, graph_option, language_option, pairs, param_option, write_text
+from bubble.output import FILES, as_text, form_of, write_answer
 from bubble.places import open_store
-from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
-from graph.store import Answer, Store
-from queries import Question, ask, catalogue, question
+from bubble.present import as_json, as_table
+from graph.errors import GraphError
+from graph.store import Answer, Reader
+from queries import Question, ask, catalogue
+from queries.ask import resolved
 from queries.header import TOPICS
 from queries.sentences import sentence
 
@@ -21,9 +26,7 @@ SHOWN_ROWS = 25
 @click.command("ask")
 @click.argument("name", required=False)
 @param_option
-@click.option(
-    "--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
-)
+@form_option
 @click.option("--all", "everything", is_flag=True, help="Show every row of the table.")
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
 @language_option
@@ -32,49 +35,64 @@ def command(
     *,
     name: str | None,
     params: Sequence[str],
-    form: str,
+    form: str | None,
     everything: bool,
     to: Path | None,
     lang: str,
     graph: str | None,
 ) -> None:
     """Answer the question NAME, or list the questions."""
+    chosen = form_of(form, to)
     if name is None:
-        text = _listing(form, lang)
-    else:
-        asked = question(name)
-        with open_store(graph) as store:
-            text = answer_text(
-                store, asked, pairs(params), form=form, language=lang, everything=everything or to is not None
-            )
+        _list(chosen, to, lang)
+        return
+    asked = find(name)
+    _tell_of_a_file_in_the_way(name)
+    with open_store(graph) as store:
+        answer = answered(store, asked, pairs(params))
+        if to and chosen in FILES:
+            told = about(store, answer, asked.text, resolved(store, asked, pairs(params)), asked)
+            write_answer(answer, chosen, to, told, lang)
+            return
+        text = answer_text(
+            store, asked, answer, pairs(params), form=chosen, language=lang, everything=everything or to is not None
+        )
     if to:
         write_text(to, text)
     else:
         click.echo(text, nl=False)
 
 
-def answer_text(
-    store: Store, asked: Question, params: dict[str, str], *, form: str, language: str, everything: bool
-) -> str:
-    """The answer to a question in one of the forms; on a terminal it opens with a sentence and a line per member."""
-    answer = ask(store, asked.name, params)
+def answered(store: Reader, asked: Question, params: dict[str, str]) -> Answer:
+    """The answer to a question; what there is to remark on it goes to the error stream."""
+    answer = ask(store, asked, params)
     for warning in answer.warnings:
         click.echo(f"bubble: {warning}", err=True)
-    if form == "json":
-        return as_json(answer)
-    if form == "csv":
-        return as_csv(answer)
-    if form == "md":
-        return as_markdown(answer, asked, language)
+    return answer
+
+
+def answer_text(
+    store: Reader,
+    asked: Question,
+    answer: Answer,
+    params: dict[str, str],
+    *,
+    form: str,
+    language: str,
+    everything: bool,
+) -> str:
+    """The answer to a question in a form that is text; a table opens with a sentence and a line per member."""
+    if form != "table":
+        return as_text(answer, form, asked, language)
     return _opening(store, asked, params, answer, language) + _table(answer, asked, language, everything)
 
 
-def _opening(store: Store, asked: Question, params: dict[str, str], answer: Answer, language: str) -> str:
+def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Answer, language: str) -> str:
     if not asked.opening:
         return f"{asked.heading(language)}\n\n"
-    first = question(asked.opening)
+    first = find(asked.opening)
     taken = {p.name for p in first.params}
-    opening = ask(store, first.name, {k: v for k, v in params.items() if k in taken})
+    opening = ask(store, first, {k: v for k, v in params.items() if k in taken})
     told = sentence(asked.name, answer, opening, language)
     return f"{asked.heading(language)}\n\n{told}\n\n{as_table(opening, first, language)}\n"
 
@@ -93,11 +111,34 @@ def _table(answer: Answer, asked: Question, language: str, everything: bool) -> 
     return as_table(cut, asked, language) + rest
 
 
-def _listing(form: str, language: str) -> str:
-    """The questions with their titles and parameters."""
+def _list(form: str, to: Path | None, language: str) -> None:
+    """The questions; for each file of the user's that can't be taken a line on the error stream."""
+    if form in FILES:
+        raise GraphError(
+            f"--as {form}: expected the name of a question, found none; the list is a table, csv, json or md"
+        )
+    for problem in own().problems.values():
+        click.echo(f"bubble: {problem}", err=True)
+    text = listing(form, language)
+    if to:
+        write_text(to, text)
+    else:
+        click.echo(text, nl=False)
+
+
+def _tell_of_a_file_in_the_way(name: str) -> None:
+    """A bundled question answers under its name, whatever file of the user's is called so; and it is told."""
+    if name in catalogue() and (problem := own().problems.get(name)):
+        click.echo(f"bubble: {problem}; the bundled question answers", err=True)
+
+
+def listing(form: str, language: str, topic: str | None = None) -> str:
+    """The questions, or those of a topic, with their titles and parameters; the user's own are marked."""
+    known = {name: q for name, q in questions().items() if topic in (None, q.topic)}
+    bundled, mark = catalogue(), " · ของท่านเอง" if language == "th" else " · your own"
     rows = [
         {
-            "topic": TOPICS[q.topic][language == "th"],
+            "topic": TOPICS[q.topic][language == "th"] + mark * (q.name not in bundled),
             "name": q.name,
             "title": q.heading(language),
             "params": [
@@ -105,13 +146,12 @@ def _listing(form: str, language: str) -> str:
                 for p in q.params
             ],
         }
-        for q in catalogue().values()
+        for q in known.values()
     ]
     if form == "json":
         return as_json(rows)
     flat = [
         {**row, "params": [f"{p.name}={p.default}" for p in q.params]}
-        for row, q in zip(rows, catalogue().values(), strict=True)
+        for row, q in zip(rows, known.values(), strict=True)
     ]
-    answer = Answer(flat, ("topic", "name", "title", "params"))
-    return {"csv": as_csv, "md": as_markdown, "table": as_table}[form](answer)
+    return as_text(Answer(flat, ("topic", "name", "title", "params")), form)

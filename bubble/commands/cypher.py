@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from bubble.notebook import ROW_LIMIT, Graph
-from bubble.options import graph_option, pairs, param_option, write_text
-from bubble.places import open_store
-from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
-from graph.cypher.dialect import complaints
-from graph.cypher.names import unknown_names
-from graph.model import EDGES, NODES
+from bubble.about import about
+from bubble.options import form_option, graph_option, language_option, pairs, param_option
+from bubble.output import as_text, form_of, write_answer
+from bubble.places import open_guarded, open_store
+from bubble.querying import ROW_LIMIT, query, typed
 from graph.store import TIME_LIMIT
 
 
 @click.command("cypher")
-@click.argument("text")
+@click.argument("text", required=False)
 @param_option
-@click.option(
-    "--as", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
-)
+@form_option
 @click.option("--seconds", type=click.FloatRange(0.01, 3600), default=TIME_LIMIT, show_default=True, help="Time limit.")
 @click.option("--rows", type=click.IntRange(1), default=ROW_LIMIT, show_default=True, help="Rows at most.")
 @click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file.")
+@language_option
 @graph_option
 def command(
-    *, text: str, params: Sequence[str], form: str, seconds: float, rows: int, to: Path | None, graph: str | None
+    *,
+    text: str | None,
+    params: Sequence[str],
+    form: str | None,
+    seconds: float,
+    rows: int,
+    to: Path | None,
+    lang: str,
+    graph: str | None,
 ) -> None:
-    """Answer the Cypher query TEXT. It can only read: whatever writes, or reads files, is refused."""
-    given = {name: _typed(value) for name, value in pairs(params).items()}
+    """Answer the Cypher query TEXT; without it open a desk where one query follows another, :help tells how.
+
+    It can only read: whatever writes, or reads files, is refused. TEXT - stands for queries on the standard input.
+    """
+    given = {name: typed(value) for name, value in pairs(params).items()}
+    if text is None or text == "-":
+        from bubble.desk.desk import Desk, Settings
+        from bubble.desk.piped import run_piped
+
+        with open_guarded(graph) as store:
+            desk = Desk(store, Settings(form, to, rows, seconds, lang, given))
+            if text is None and sys.stdin.isatty() and sys.stdout.isatty():
+                from bubble.desk.terminal import run_terminal
+
+                run_terminal(desk)
+            else:
+                run_piped(desk, sys.stdin)
+        return
+    chosen = form_of(form, to)
     with open_store(graph) as store:
-        answer = Graph(store).cypher(text, given, seconds=seconds, rows=rows)
-    for complaint in complaints(text):
-        click.echo(f"bubble: only some engines take this: {complaint}", err=True)
-    unknown = unknown_names(text, NODES, EDGES, _properties())
-    for warning in unknown or answer.warnings:
-        click.echo(f"bubble: {warning}", err=True)
-    if answer.cut:
-        click.echo(f"bubble: cut after {rows} rows; see more with --rows", err=True)
-    write = {"table": as_table, "csv": as_csv, "json": as_json, "md": as_markdown}[form]
-    if to:
-        write_text(to, write(answer))
-    else:
-        click.echo(write(answer), nl=False)
-
-
-def _typed(value: str) -> Any:
-    """A parameter as number, list, true, false or null where it is written as one, else as text."""
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
-
-
-def _properties() -> dict[str, set[str]]:
-    """The property names of every kind."""
-    return {name: {"id", *kind.stored()} for name, kind in {**NODES, **EDGES}.items()}
+        answer, remarks = query(store, text, given, seconds=seconds, rows=rows)
+        for remark in remarks:
+            click.echo(f"bubble: {remark}", err=True)
+        if to:
+            write_answer(answer, chosen, to, about(store, answer, text, given), lang)
+        else:
+            click.echo(as_text(answer, chosen), nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bubble.commands.ask import answer_text
+from bubble.commands.ask import answer_text, answered
 from bubble.commands.build import clear_progress, show_progress, summary
 from bubble.drawing import picture_of, write_picture
 from bubble.making import make_graph
@@ -38,7 +38,9 @@ def command(folder: Path, lang: str, graph: str | None) -> None:
         clear_progress()
     click.echo(summary(made, graph or graph_file()) + "\n")
     with open_store(graph) as store:
-        click.echo(answer_text(store, question(HEADLINE), {}, form="table", language=lang, everything=False))
+        asked = question(HEADLINE)
+        answer = answered(store, asked, {})
+        click.echo(answer_text(store, asked, answer, {}, form="table", language=lang, everything=False))
         picture = picture_of(store, named(HEADLINE), {})
     page, figure = (folder / f"{HEADLINE}.{ending}" for ending in ("html", "svg"))
     write_picture(picture, page, lang)

@@ -17,7 +17,7 @@ from graph.cypher.statements import batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, EngineType, Node
 from graph.model import EDGES, NODES
-from graph.store import TIME_LIMIT, Answer
+from graph.store import TIME_LIMIT, Answer, edge_found, node_found
 
 BATCH = 20_000
 ABANDONED = 3600.0
@@ -91,6 +91,12 @@ class EmbeddedStore:
         answer.cut = rows is not None and len(plain) > rows
         return answer
 
+    def plan(self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
+        """See Planner.plan."""
+        told = self.ask(f"EXPLAIN {text}", params, seconds=seconds)
+        rows = [{"step": r["step"], "operation": r["operation"], "rows": r["estimated_rows"]} for r in told]
+        return Answer(rows, ("step", "operation", "rows"))
+
     def declare(self) -> None:
         """See Store.declare. Edge types need no declaration here: this engine would tie each to one pair of labels."""
         self._graph.define_schema({"nodes": {kind.kind: {"types": _declared(kind)} for kind in NODES.values()}})
@@ -156,9 +162,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         held = cast("dict[str, Any]", value)
         if "properties" in held and "labels" in held:
-            return {"_labels": held["labels"], **_plain(held["properties"])}
+            return node_found(held["id"], held["labels"], _plain(held["properties"]))
         if "properties" in held and "type" in held and "start" in held:
-            return {"_type": held["type"], **_plain(held["properties"])}
+            return edge_found(held["id"], held["start"], held["end"], held["type"], _plain(held["properties"]))
         # properties(n) has both of the engine's own; properties(r) has the edge's kind as "type".
         own = "id" in held and "type" in held and ("title" in held or held["type"] in EDGES)
         return {k: _plain(v) for k, v in held.items() if not (own and k in _ENGINE_OWN)}

@@ -52,7 +52,6 @@ def _graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
             ["ask", "programme-legs", "--to", "no/where.txt"],
             "bubble: no/where.txt: can't be written: No such file or directory",
         ),
-        (["cypher"], "bubble: Missing argument 'TEXT'."),
         (["cypher", "CREATE (n)"], "bubble: Cypher, line 1, column 1: expected a clause that reads, found CREATE"),
         (["cypher", "RETURN 1 AS n", "--rows", "0"], "bubble: Invalid value for '--rows'"),
         (["cypher", "MATCH (n RETURN n"], "bubble: "),

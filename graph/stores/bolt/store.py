@@ -21,7 +21,7 @@ from graph.store import TIME_LIMIT, Answer
 from graph.stores.bolt.errors import told, too_old
 from graph.stores.bolt.load import Load
 from graph.stores.bolt.mark import Mark, read_mark
-from graph.stores.bolt.values import plain_row
+from graph.stores.bolt.values import plain_row, plan_rows
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 BATCH = 10_000
@@ -100,6 +100,16 @@ class Neo4jStore:
         answer.warnings += remarks
         answer.of_one_graph = not remarks
         return answer
+
+    def plan(self, text: str, params: Mapping[str, Any] | None = None, *, seconds: float = TIME_LIMIT) -> Answer:
+        """See Planner.plan."""
+
+        @neo4j.unit_of_work(timeout=max(seconds, 0.001))
+        def read(transaction: Any) -> Any:
+            return transaction.run(f"EXPLAIN {text}", dict(params or {})).consume().plan
+
+        with told(self.address, seconds), self._session(neo4j.READ_ACCESS) as session:
+            return Answer(list(plan_rows(session.execute_read(read))), ("step", "operation", "details", "rows"))
 
     def declare(self) -> None:
         """See Store.declare: ids are unique, edges are found by id, names are searched in every language."""

@@ -15,6 +15,7 @@ from interchange.packstream import Structure
 from interchange.time import Date
 
 from graph.errors import GraphError
+from graph.store import edge_found, node_found
 
 _NODE, _EDGE, _EDGE_OF_PATH, _PATH = (ord(tag) for tag in "NRrP")
 
@@ -34,13 +35,18 @@ def plain(value: Any) -> Any:
 
 def _structure(tag: int, fields: list[Any]) -> Any:
     if tag == _NODE:
-        return {"_labels": sorted(fields[1]), **plain(fields[2])}
+        return node_found(fields[0], sorted(fields[1]), plain(fields[2]))
     if tag == _EDGE:
-        return {"_type": fields[3], **plain(fields[4])}
+        return edge_found(fields[0], fields[1], fields[2], fields[3], plain(fields[4]))
     if tag == _EDGE_OF_PATH:
-        return {"_type": fields[1], **plain(fields[2])}
+        return edge_found(fields[0], "", "", fields[1], plain(fields[2]))
     if tag == _PATH:
         nodes, edges, steps = plain(fields)
+        at = nodes[0]
+        for edge, to in zip(steps[0::2], steps[1::2], strict=True):
+            ends = (at.handle, nodes[to].handle)
+            edges[abs(edge) - 1].start, edges[abs(edge) - 1].end = ends if edge > 0 else ends[::-1]
+            at = nodes[to]
         # A step is an edge, counted from 1 and negative against its direction, and the node it leads to.
         return {
             "nodes": [nodes[0], *(nodes[step] for step in steps[1::2])],
