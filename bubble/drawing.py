@@ -8,13 +8,16 @@ from pathlib import Path
 from graph.errors import GraphError, one_line
 from graph.store import Store
 from queries import ask, question
+from visuals.files import write_whole
+from visuals.matrix.matrix import Matrix
 from visuals.picture import Picture
 from visuals.view import View
 
 WRITERS = (".html", ".svg")
+MATRIX_WRITERS = (*WRITERS, ".xlsx")
 
 
-def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Picture:
+def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Picture | Matrix:
     """A view filled with the answers of the graph. Raises GraphError for a parameter none of its questions takes."""
     known = {name: {p.name for p in question(name).params} for name in view.asks}
     for name in params:
@@ -23,7 +26,7 @@ def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Picture:
             raise GraphError(f"{view.name} has no parameter {one_line(name)}; it takes {', '.join(every) or 'none'}")
     given = {**view.params, **params}
     answers = {name: ask(store, name, {k: v for k, v in given.items() if k in taken}) for name, taken in known.items()}
-    picture = view.picture(answers)
+    picture: Picture | Matrix = view.picture(answers)
     stamp = store.ask(
         "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "
         "COUNT { MATCH (:Partnership) } AS links"
@@ -35,20 +38,40 @@ def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Picture:
     return picture
 
 
-def write_picture(picture: Picture, path: Path, language: str, size: str = "a4") -> None:
-    """Write the picture as the file's name says: .html a page, .svg a figure. Raises GraphError for another ending."""
+def write_picture(picture: Picture | Matrix, path: Path, language: str, size: str = "a4") -> None:
+    """Write the picture as the file's name says: .html a page, .svg a figure, .xlsx a matrix as a workbook.
+
+    Raises GraphError for another ending.
+    """
     ending = path.suffix.casefold()
-    if ending not in WRITERS:
-        raise GraphError(f"--to: expected a file that ends in {' or '.join(WRITERS)}, found {one_line(path.name)!r}")
+    known = MATRIX_WRITERS if isinstance(picture, Matrix) else WRITERS
+    if ending not in known:
+        raise GraphError(f"--to: expected a file that ends in {' or '.join(known)}, found {one_line(path.name)!r}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if ending == ".html":
-            from visuals.page import write_page
-
-            write_page(picture, path, language)
-        else:
-            from visuals.figure import write_figure
-
-            write_figure(picture, path, language, size)
     except OSError as error:
         raise GraphError(f"{one_line(path)}: the picture can't be written: {error.strerror}") from None
+    if ending == ".xlsx" and isinstance(picture, Matrix):
+        from visuals.matrix.workbook import workbook_of
+
+        write_whole(path, workbook_of(picture, language))
+    elif ending == ".html":
+        from visuals import page
+        from visuals.matrix import page as matrix_page
+
+        write_whole(
+            path,
+            matrix_page.page_of(picture, language)
+            if isinstance(picture, Matrix)
+            else page.page_of(picture, language),
+        )
+    else:
+        from visuals import figure
+        from visuals.matrix import figure as matrix_figure
+
+        write_whole(
+            path,
+            matrix_figure.figure_of(picture, language, size)
+            if isinstance(picture, Matrix)
+            else figure.figure_of(picture, language, size),
+        )

@@ -61,4 +61,38 @@ def _links_serving_sector(rows: Sequence[Record], members: Sequence[Record], lan
     )
 
 
-_SENTENCES: dict[str, Sentence] = {"links-serving-sector": _links_serving_sector}
+def _white_space_matrix(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+    white = sorted((r for r in rows if r["white_space"]), key=lambda r: (-r["fit"], r["member"]))
+    looked = Counter(r["state"] for r in white)
+    silent = sum(r["state"] == "not researched" for r in rows)
+    none = looked["none found"] + looked["searched, unclear"] + looked["searched, links only in other sub-sectors"]
+    planned = looked["only planned or in talks"]
+    other = len(white) - none - planned - looked["not researched"]
+    without = sorted({(r["member"], r["member_th"]) for r in rows} - _with_figures(rows))
+    if language == "th":
+        top = ", ".join(f"{r['member_th']} × {r['name_th']} ({r['fit']:g})" for r in white[:3])
+        return (
+            f"{len(white)} ช่องมีความต้องการสูงแต่ยังไม่มีสิ่งที่ดำเนินการหรือเสร็จสิ้น: ยังไม่มีผู้ค้นหา {looked['not researched']} "
+            f"เพียงมีแผน {planned} ค้นแล้วไม่พบหรือไม่ชัดเจน {none} มีข้อโต้แย้งหรือสิ้นสุดแล้ว {other}"
+            + (f"; สูงที่สุด {top}" if top else "")
+            + f"; ยังไม่มีผู้ค้นหา {silent} จากทั้งหมด {len(rows)} ช่อง"
+            + (f"; ไม่มีข้อมูลการค้าของ{' และ'.join(th or en for en, th in without)}" if without else "")
+        )
+    top = ", ".join(f"{r['member']} × {r['name']} ({r['fit']:g} points)" for r in white[:3])
+    return (
+        f"{len(white)} cells have a high need and nothing running or completed: in {looked['not researched']} nobody looked, "
+        f"{planned} are only planned, in {none} a search found none or was unclear, {other} are disputed or ended."
+        + (f" Highest: {top}." if top else "")
+        + f" Nobody has looked in {silent} of all {len(rows)} cells."
+        + (f" No trade figures: {', '.join(en for en, _ in without)}." if without else "")
+    )
+
+
+def _with_figures(rows: Sequence[Record]) -> set[tuple[str, str]]:
+    return {(r["member"], r["member_th"]) for r in rows if r["fit"] is not None}
+
+
+_SENTENCES: dict[str, Sentence] = {
+    "links-serving-sector": _links_serving_sector,
+    "white-space-matrix": _white_space_matrix,
+}

@@ -9,14 +9,14 @@ from pathlib import Path
 from graph.errors import GraphError, one_line
 
 
-def write_whole(path: str | os.PathLike[str], text: str) -> None:
-    """Write the text as UTF-8 beside the file and swap it in; a file that can't be written is told in one line."""
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Write text, as UTF-8, or bytes beside the file and swap it in; a file that can't be written is told in one line."""
     target = Path(path)
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         mode = 0o666 & ~_umask()
         Path(beside).chmod(mode)
         Path(beside).replace(target)

@@ -6,8 +6,6 @@ load scripts from other hosts and put titles in as HTML; ours asks nothing of an
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 from functools import cache
@@ -22,6 +20,7 @@ from graph.vocabulary import Confidence, Form, Status
 from visuals.files import write_whole
 from visuals.payload import JSON, Layouts, block, label_of, layouts_of, links_of, nodes_of, rest_of
 from visuals.picture import Picture
+from visuals.policy import policy, raw
 from visuals.vendored import font_faces, in_base64, vis_network, vis_network_text
 from visuals.words import WORDS
 
@@ -76,7 +75,7 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
     rest = rest_of(picture, language, layouts)
 
     def data(nodes: list[JSON], edges: list[JSON], options: str) -> Markup:
-        return _raw(block({**rest, "nodes": nodes, "links": edges, "options": json.loads(options)}))
+        return raw(block({**rest, "nodes": nodes, "links": edges, "options": json.loads(options)}))
 
     fonts = font_faces(block(rest) + block([dot.label for dot in picture.dots.values()]))
     return {
@@ -87,17 +86,12 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "caption": rest["caption"][1 if language == "th" else 0],
         "rows": _rows(picture, language),
         "data": data,
-        "style": _raw(style),
-        "fonts": _raw(fonts),
-        "script": _raw(script),
-        "library": _raw(in_base64(vis_network())),
-        "policy": _policy([script, vis_network_text()], [style, fonts]),
+        "style": raw(style),
+        "fonts": raw(fonts),
+        "script": raw(script),
+        "library": raw(in_base64(vis_network())),
+        "policy": policy([script, vis_network_text()], [style, fonts]),
     }
-
-
-def _raw(text: str) -> Markup:
-    """Text that goes in as it is: our own files, base64, and the data block, in which nothing of markup is left."""
-    return Markup(text)  # noqa: S704
 
 
 def _rows(picture: Picture, language: str) -> list[list[str]]:
@@ -119,26 +113,6 @@ def _rows(picture: Picture, language: str) -> list[list[str]]:
             ]
         )
     return rows
-
-
-def _policy(scripts: list[str], styles: list[str]) -> str:
-    """The content security policy: only these very scripts and styles, fonts from within, nothing else at all."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            "script-src " + " ".join(_hash(text) for text in scripts),
-            "style-src " + " ".join(_hash(text) for text in styles),
-            "font-src data:",
-            "img-src data: blob:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 @cache

@@ -153,6 +153,10 @@ class Picture:
         """How many links there are; lines of one kind and id are one link, between more than two."""
         return len({(link.kind, link.id) for link in self.links.values()})
 
+    def told(self) -> str:
+        """What was drawn, in a few words."""
+        return f"{len(self.dots)} nodes and {self.link_count()} links"
+
     def edge(
         self,
         kind: type[Edge] | str,

@@ -7,15 +7,25 @@ import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from graph.errors import GraphError, nearest, one_line
+from visuals.matrix.matrix import Matrix
 from visuals.picture import Picture, Text
 
 FOLDER = Path(__file__).parent / "views"
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
-Draw = Callable[[Picture, Answers], None]
+Canvas = Picture | Matrix
+"""What a view may fill: nodes and links, or a matrix."""
+
+
+class Draw(Protocol):
+    """A function that fills a canvas from answers keyed by the names of their questions."""
+
+    __module__: str
+
+    def __call__(self, canvas: Any, answers: Answers, /) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -27,27 +37,34 @@ class View:
     asks: tuple[str, ...]
     draw: Draw
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    canvas: type[Canvas] = Picture
 
-    def picture(self, answers: Answers) -> Picture:
-        """The picture drawn from the answers, keyed by the names of the questions."""
-        picture = Picture(self.title.en, self.title.th)
-        self.draw(picture, answers)
-        return picture
+    def picture(self, answers: Answers) -> Any:
+        """The canvas filled from the answers, keyed by the names of the questions."""
+        canvas = Matrix(self.title) if self.canvas is Matrix else Picture(self.title.en, self.title.th)
+        self.draw(canvas, answers)
+        return canvas
 
 
 _VIEWS: dict[str, View] = {}
 
 
 def view(
-    name: str, *, en: str, th: str, asks: Sequence[str], params: Mapping[str, Any] | None = None
+    name: str,
+    *,
+    en: str,
+    th: str,
+    asks: Sequence[str],
+    params: Mapping[str, Any] | None = None,
+    canvas: type[Canvas] = Picture,
 ) -> Callable[[Draw], Draw]:
-    """Make a function that fills a picture from answers a view under that name."""
+    """Make a function that fills a canvas from answers a view under that name."""
 
     def register(draw: Draw) -> Draw:
         known = _VIEWS.get(name)
         if known is not None and known.draw.__module__ != draw.__module__:
             raise ValueError(f"view {name!r} is declared in {known.draw.__module__} and in {draw.__module__}")
-        _VIEWS[name] = View(name, Text(en, th), tuple(asks), draw, dict(params or {}))
+        _VIEWS[name] = View(name, Text(en, th), tuple(asks), draw, dict(params or {}), canvas)
         return draw
 
     return register

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from visuals.picture import Text
 
 WORDS: dict[str, Text] = {
@@ -69,10 +71,17 @@ WORDS: dict[str, Text] = {
 
 def caption(nodes: int, links: int, stamp: tuple[int, int, str, str] | None, language: str) -> str:
     """What was drawn out of what, in one line: counts, the data's date and content hash."""
-    parts = [WORDS["drawn"].of(language).format(nodes=nodes, links=links)]
+    told = WORDS["drawn"].of(language).format(nodes=nodes, links=links)
     if stamp is not None:
-        all_nodes, all_links, date, content = stamp
-        parts[0] += " " + WORDS["in_data"].of(language).format(nodes=all_nodes, links=all_links)
-        parts += [WORDS["data_of"].of(language).format(date=date)] if date else []
-        parts += [WORDS["content"].of(language).format(hash=content[:16])] if content else []
-    return " · ".join(parts)
+        told += " " + WORDS["in_data"].of(language).format(nodes=stamp[0], links=stamp[1])
+    return stamped([told], stamp, language)
+
+
+def stamped(parts: Sequence[str], stamp: tuple[int, int, str, str] | None, language: str) -> str:
+    """Parts of a caption in one line, the data's date and content hash behind them."""
+    told = list(parts)
+    if stamp is not None:
+        _, _, date, content = stamp
+        told += [WORDS["data_of"].of(language).format(date=date)] if date else []
+        told += [WORDS["content"].of(language).format(hash=content[:16])] if content else []
+    return " · ".join(told)

@@ -31,4 +31,4 @@ def command(name: str | None, to: Path | None, params: Sequence[str], lang: str,
     with open_store(graph) as store:
         picture = picture_of(store, view, pairs(params))
     write_picture(picture, to, lang)
-    click.echo(f"Drew {len(picture.dots)} nodes and {picture.link_count()} links to {to}")
+    click.echo(f"Drew {picture.told()} to {to}")

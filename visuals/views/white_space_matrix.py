@@ -1,0 +1,110 @@
+"""The white-space matrix: members by sub-sectors, shaded by need, marked by what is known of links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from queries.sentences import sentence
+from visuals.matrix.matrix import Head, Matrix, Row, Square
+from visuals.picture import Fact, Passage, Text, shown
+from visuals.view import Answers, view
+
+CELLS, LINKS, EVIDENCE = "white-space-matrix", "links-serving-sector", "evidence-serving-sector"
+OF_STATE = {
+    "running": "running",
+    "completed": "completed",
+    "only planned or in talks": "planned",
+    "disputed": "disputed",
+    "ended": "ended",
+}
+"""The column that counts the links of a state."""
+
+
+@view(
+    CELLS,
+    en="Where is need high and no link, and where has nobody looked?",
+    th="ช่องว่างใดมีความต้องการสูงแต่ยังไม่มีความเชื่อมโยง และช่องใดยังไม่มีผู้ค้นหา",
+    asks=(CELLS, LINKS, EVIDENCE),
+    canvas=Matrix,
+)
+def white_space_matrix(matrix: Matrix, answers: Answers) -> None:
+    """A row for each sub-sector down the tree, a column for each member; every cell opens on links, trade and search."""
+    cells = answers[CELLS]
+    matrix.say(*(sentence(CELLS, [dict(c) for c in cells], [], language) for language in ("en", "th")))
+    leads = {cell["parent"] for cell in cells}
+    sums = {cell["parent"] for cell in cells if cell["sub_sector"] in leads}
+    for key, cell in {c["sub_sector"]: c for c in cells}.items():
+        label = Text(shown(cell["name"]), shown(cell["name_th"] or ""))
+        matrix.rows.append(Head(key, label, cell["depth"], key in leads))
+    for key, cell in sorted({c["code"]: c for c in cells}.items(), key=lambda pair: pair[1]["member"]):
+        matrix.columns.append(Head(key, Text(shown(cell["member"]), shown(cell["member_th"] or ""))))
+    for cell in cells:
+        matrix.squares[cell["sub_sector"], cell["code"]] = _square(cell, is_sum=cell["sub_sector"] in sums)
+    for year, unit in {(c["year"], c["unit"]) for c in cells if c["fit"] is not None}:
+        matrix.shaded_by = Text(f"FAO food balance {year}, quantities ({unit})", f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({unit})")
+    _links(matrix, answers, {link for cell in cells for link in cell["links"]})
+
+
+def _square(cell: Mapping[str, Any], *, is_sum: bool) -> Square:
+    return Square(
+        cell["sub_sector"],
+        cell["code"],
+        cell["state"],
+        cell[OF_STATE[cell["state"]]] if cell["state"] in OF_STATE else 0,
+        cell["fit"],
+        cell["white_space"],
+        is_sum,
+        tuple(cell["links"]),
+        tuple(_trade(cell)) if cell["fit"] is not None else (),
+        tuple(_search(cell)) if cell["enquiry"] else (),
+        tuple(shown(unknown) for unknown in cell["unknowns"]),
+    )
+
+
+def _trade(cell: Mapping[str, Any]) -> Sequence[Fact]:
+    told = [
+        ("Points of fit", "คะแนนความสอดคล้อง", cell["fit"]),
+        ("Index within the sub-sector, 0 to 100", "ดัชนีในสาขาย่อย 0 ถึง 100", cell["index"]),
+        (f"The member imports, {cell['unit']}", f"สมาชิกนำเข้า ({cell['unit']})", cell["need"]),
+        (f"The country exports, {cell['unit']}", f"ประเทศส่งออก ({cell['unit']})", cell["supply"]),
+        ("The other way: points of fit", "ทิศทางกลับ: คะแนนความสอดคล้อง", cell["fit_back"]),
+        (f"The country imports, {cell['unit']}", f"ประเทศนำเข้า ({cell['unit']})", cell["need_back"]),
+        (f"The member exports, {cell['unit']}", f"สมาชิกส่งออก ({cell['unit']})", cell["supply_back"]),
+        ("Items with figures of both", "รายการที่มีข้อมูลทั้งสองฝ่าย", cell["items"]),
+        ("Year", "ปี", cell["year"]),
+    ]
+    return [Fact(en, th, f"{v:,.12g}" if isinstance(v, float) else str(v)) for en, th, v in told if v is not None]
+
+
+def _search(cell: Mapping[str, Any]) -> Sequence[Fact]:
+    told = [
+        ("Searched on", "ค้นเมื่อ", cell["searched_on"]),
+        ("Where", "ค้นที่ใด", cell["searched_in"]),
+        ("Words searched for", "คำค้น", cell["words"]),
+        ("Results read", "จำนวนผลลัพธ์ที่อ่าน", cell["results_read"]),
+        ("Found", "ผลการค้น", cell["found"]),
+        ("Note", "หมายเหตุ", cell["note"]),
+        ("Id of the search", "รหัสการค้นหา", cell["enquiry"]),
+    ]
+    return [Fact(en, th, shown(value)) for en, th, value in told if value not in (None, "")]
+
+
+def _links(matrix: Matrix, answers: Answers, wanted: set[str]) -> None:
+    for row in answers[LINKS]:
+        if row["link"] in wanted:
+            parties = Text(*(shown(" · ".join(row[name] + row["places"])) for name in ("parties", "parties_th")))
+            matrix.links[row["link"]] = Row(
+                shown(row["link"]),
+                shown(row["what"] or ""),
+                parties,
+                row["status"],
+                row["form"],
+                shown(row["since"] or ""),
+                tuple(row["evidence"]),
+            )
+    drawn = {evidence for link in matrix.links.values() for evidence in link.evidence}
+    names = ("evidence", "says", "source", "address", "dated", "speaker", "confidence", "locator")
+    for row in answers[EVIDENCE]:
+        if row["evidence"] in drawn:
+            matrix.passages[row["evidence"]] = Passage(*(shown(row[name] or "") for name in names))
