@@ -61,9 +61,7 @@ def write_picture(picture: Picture | Matrix, path: Path, language: str, size: st
 
         write_whole(
             path,
-            matrix_page.page_of(picture, language)
-            if isinstance(picture, Matrix)
-            else page.page_of(picture, language),
+            matrix_page.page_of(picture, language) if isinstance(picture, Matrix) else page.page_of(picture, language),
         )
     else:
         from visuals import figure

@@ -22,7 +22,7 @@ TOPICS = {
 }
 """What questions are grouped by, in the order they are listed in: English and Thai."""
 
-_WORDS = ("title", "title_th", "asks", "topic", "opening", "pivot")
+_WORDS = ("title", "title_th", "asks", "topic", "opening", "pivot", "note", "note_th")
 _LINE = re.compile(r"(?://|#)\s*(\w+)\s+(.*)")
 _TYPED = re.compile(
     r"(?P<name>\w+)\s*:\s*(?P<type>\w+)\s*(?:=\s*(?P<default>\"[^\"]*\"|\S+))?\s*(?P<detail>\(detail\))?"
@@ -114,6 +114,10 @@ def _check(path: Path, header: Header) -> None:
             f"{path.name}:{number}: topic: expected one of {', '.join(TOPICS)}; found {one_line(topic)}"
             f"{nearest(topic, TOPICS)}"
         )
+
+
+def check_names(path: Path, header: Header) -> None:
+    """Raise GraphError where the lines name a column that the answer has not."""
     names = [c.name for c in header.columns]
     if "pivot" in header.lines and (len(set(header.pivot)) != 3 or not set(header.pivot) <= set(names)):
         raise GraphError(

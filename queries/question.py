@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.cypher.names import columns, parameters
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Record
-from queries.header import TOPICS, Column, Param, Shown, read_header
+from queries.header import TOPICS, Column, Param, Shown, check_names, read_header
 
 FOLDER = Path(__file__).parent / "catalogue"
 WORK = "answer"
@@ -36,6 +36,8 @@ class Question:
     shown: tuple[Shown, ...] = ()
     path: Path | None = None
     pivot: tuple[str, ...] = ()
+    note: str = ""
+    note_th: str = ""
 
     def heading(self, language: str) -> str:
         """Its title for a reader."""
@@ -56,6 +58,7 @@ def read_question(path: Path) -> Question:
             raise GraphError(
                 f"{path.name}: the header's columns are {', '.join(told)}; the body returns {', '.join(returned)}"
             )
+    check_names(path, header)
     return Question(
         path.stem.replace("_", "-"),
         header.lines["title"][1],
@@ -69,6 +72,8 @@ def read_question(path: Path) -> Question:
         tuple(header.shown),
         path if is_python else None,
         header.pivot,
+        header.lines.get("note", (0, ""))[1],
+        header.lines.get("note_th", (0, ""))[1],
     )
 
 
@@ -94,8 +99,8 @@ def work(path: Path) -> Callable[..., Iterable[Record]]:
     """The function that answers a question written in Python."""
     name = f"queries.catalogue.{path.stem}"
     spec = importlib.util.spec_from_file_location(name, path)
-    assert spec
-    assert spec.loader
+    if spec is None or spec.loader is None:
+        raise GraphError(f"{path.name}: expected a file of Python, found something else")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)

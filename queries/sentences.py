@@ -80,7 +80,8 @@ def _white_space_matrix(rows: Sequence[Record], _: Sequence[Record], language: s
         )
     top = ", ".join(f"{r['member']} × {r['name']} ({r['fit']:g} points)" for r in white[:3])
     return (
-        f"{len(white)} cells have a high need and nothing running or completed: in {looked['not researched']} nobody looked, "
+        f"{len(white)} cells have a high need and nothing running or completed: "
+        f"in {looked['not researched']} nobody looked, "
         f"{planned} are only planned, in {none} a search found none or was unclear, {other} are disputed or ended."
         + (f" Highest: {top}." if top else "")
         + f" Nobody has looked in {silent} of all {len(rows)} cells."

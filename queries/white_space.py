@@ -1,4 +1,4 @@
-"""The white-space matrix: what is known of each member in each sub-sector, beside how well the two countries' trade fits."""
+"""The white-space matrix: what is known of each member in each sub-sector, beside how well trade fits."""
 
 from __future__ import annotations
 

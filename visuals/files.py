@@ -10,7 +10,7 @@ from graph.errors import GraphError, one_line
 
 
 def write_whole(path: str | os.PathLike[str], content: str | bytes) -> None:
-    """Write text, as UTF-8, or bytes beside the file and swap it in; a file that can't be written is told in one line."""
+    """Write text (as UTF-8) or bytes beside the file and swap it in; what can't be written is told in one line."""
     target = Path(path)
     beside = ""
     try:

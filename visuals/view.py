@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from graph.errors import GraphError, nearest, one_line
 from visuals.matrix.matrix import Matrix
@@ -20,12 +20,8 @@ Canvas = Picture | Matrix
 """What a view may fill: nodes and links, or a matrix."""
 
 
-class Draw(Protocol):
-    """A function that fills a canvas from answers keyed by the names of their questions."""
-
-    __module__: str
-
-    def __call__(self, canvas: Any, answers: Answers, /) -> None: ...
+Draw = Callable[[Any, Answers], None]
+"""A function that fills a canvas from answers keyed by the names of their questions."""
 
 
 @dataclass(frozen=True)

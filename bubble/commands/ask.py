@@ -11,6 +11,7 @@ from bubble.about import about
 from bubble.catalogue import find, own, questions
 from bubble.options import form_option, graph_option, language_option, pairs, param_option, write_text
 from bubble.output import FILES, as_text, form_of, write_answer
+from bubble.pivot import pivoted
 from bubble.places import open_store
 from bubble.present import as_json, as_table
 from graph.errors import GraphError
@@ -89,7 +90,8 @@ def answer_text(
 
 def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Answer, language: str) -> str:
     if not asked.opening:
-        return f"{asked.heading(language)}\n\n"
+        told = sentence(asked.name, answer, [], language)
+        return f"{asked.heading(language)}\n\n" + (f"{told}\n\n" if told else "")
     first = find(asked.opening)
     taken = {p.name for p in first.params}
     opening = ask(store, first, {k: v for k, v in params.items() if k in taken})
@@ -100,15 +102,23 @@ def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Ans
 def _table(answer: Answer, asked: Question, language: str, everything: bool) -> str:
     if not answer:
         return "ไม่มีรายการ\n" if language == "th" else "No rows.\n"
+    if asked.pivot and not everything:
+        return as_table(pivoted(answer, asked, language)) + _note(asked, language)
     if everything or len(answer) <= SHOWN_ROWS:
-        return as_table(answer, asked, language)
+        return as_table(answer, asked, language) + _note(asked, language)
     cut = Answer(answer[:SHOWN_ROWS], answer.columns)
     rest = (
         f"แสดง {SHOWN_ROWS} จาก {len(answer)} รายการ ดูทั้งหมดด้วย --all หรือ --as csv\n"
         if language == "th"
         else f"{SHOWN_ROWS} of {len(answer)} rows; see all with --all, --as csv or --as json\n"
     )
-    return as_table(cut, asked, language) + rest
+    return as_table(cut, asked, language) + rest + _note(asked, language)
+
+
+def _note(asked: Question, language: str) -> str:
+    """What signs in the table mean, where the question says so."""
+    told = asked.note_th if language == "th" and asked.note_th else asked.note
+    return f"\n{told}\n" if told else ""
 
 
 def _list(form: str, to: Path | None, language: str) -> None:

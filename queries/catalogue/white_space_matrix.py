@@ -2,7 +2,6 @@
 # title_th  ช่องว่างใดมีความต้องการสูงแต่ยังไม่มีความเชื่อมโยง และช่องใดยังไม่มีผู้ค้นหา
 # asks      Every pair of member and sub-sector: how far links have come, what the search found where there is none, and how much of what the member buys abroad the country sells abroad.
 # topic     absence
-# opening   white-space-matrix
 # param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are listed -- สาขา ระบุด้วยรหัสหรือชื่อ แสดงสาขาย่อยด้วย
 # param     country: country = "THA" -- whose links and exports, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 # param     as_of: date = "" -- links as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล
@@ -48,6 +47,8 @@
 # column    unit: text (detail) -- unit of need and supply -- หน่วยของปริมาณ
 # column    unknowns: list (detail) -- what is not known -- สิ่งที่ยังไม่ทราบ
 # pivot     name -- code -- mark
+# note      ● active or signed · ■ completed · ◐ only planned · ◇ disputed · ✕ ended · ○ searched, none found · ◌ searched, unclear · ◎ searched, links only in other sub-sectors · · nobody looked. The number is the points of fit; ! is high need with nothing running or completed.
+# note_th   ● ดำเนินการหรือลงนามแล้ว · ■ เสร็จสิ้น · ◐ เพียงมีแผน · ◇ มีข้อโต้แย้ง · ✕ สิ้นสุดแล้ว · ○ ค้นแล้วไม่พบ · ◌ ค้นแล้วไม่ชัดเจน · ◎ ค้นแล้วพบเฉพาะในสาขาย่อยอื่น · · ยังไม่มีผู้ค้นหา ตัวเลขคือคะแนนความสอดคล้อง และ ! คือความต้องการสูงแต่ยังไม่มีสิ่งที่ดำเนินการหรือเสร็จสิ้น
 """The flagship: a picture and a workbook are made of the same rows (visuals/views/white_space_matrix.py)."""
 
 from __future__ import annotations
@@ -59,8 +60,6 @@ from graph.store import Reader, Record
 from queries.white_space import matrix
 
 
-def answer(
-    store: Reader, *, sector: str, country: str, as_of: date, year: int, high: float
-) -> Iterable[Record]:
+def answer(store: Reader, *, sector: str, country: str, as_of: date, year: int, high: float) -> Iterable[Record]:
     """The cells of the matrix, sub-sector by sub-sector."""
     return matrix(store, sector=sector, country=country, as_of=as_of, year=year, high=high)

@@ -38,7 +38,9 @@ def test_the_rows_are_the_same_in_every_frame(g: Graph) -> None:
 def test_dates_and_lists_keep_their_types(g: Graph) -> None:
     import polars as pl
 
-    frame = g.cypher("MATCH (p:Partnership) WHERE p.start IS NOT NULL RETURN p.start AS start, p.countries AS at LIMIT 5").to_polars()
+    frame = g.cypher(
+        "MATCH (p:Partnership) WHERE p.start IS NOT NULL RETURN p.start AS start, p.countries AS at LIMIT 5"
+    ).to_polars()
     assert frame.schema == {"start": pl.Date(), "at": pl.List(pl.String())}
 
 
@@ -60,7 +62,9 @@ def test_parallel_links_and_their_direction_are_kept(g: Graph) -> None:
 def test_paths_lists_and_maps_are_looked_into(g: Graph) -> None:
     path = g.cypher("MATCH p = (:Country {id: 'THA'})-[:MEMBER_OF]->(:Bloc) RETURN p")
     assert path.to_networkx().number_of_edges() == len(path)
-    held = g.cypher("MATCH (a:Country {id: 'THA'})-[r:MEMBER_OF]->(b) RETURN collect(r) AS rs, collect({node: b}) AS bs, a")
+    held = g.cypher(
+        "MATCH (a:Country {id: 'THA'})-[r:MEMBER_OF]->(b) RETURN collect(r) AS rs, collect({node: b}) AS bs, a"
+    )
     assert held.to_networkx().number_of_edges() == len(path)
 
 

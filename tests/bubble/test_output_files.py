@@ -136,9 +136,7 @@ def test_cypher_writes_both_as_well() -> None:
         (["cypher", "RETURN 1 AS n", "--to", "no\n/x.xlsx"], "bubble: "),
     ],
 )
-def test_a_file_that_is_not_named_is_asked_for(
-    line: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_not_named_is_asked_for(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("no\n").write_text("a file, no folder", encoding="utf-8")
     assert run(line) == 1
     out, err = capsys.readouterr()

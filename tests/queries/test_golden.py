@@ -21,6 +21,7 @@ READ = (
     "members-serving-sector",
     "members-without-link",
     "programme-legs",
+    "white-space-matrix",
 )
 
 

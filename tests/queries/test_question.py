@@ -114,12 +114,11 @@ def test_a_question_in_python_has_the_same_header_and_is_not_run_to_be_listed(tm
         read_question(path)
 
 
-def test_a_question_in_python_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_in_python_answers(tmp_path: Path) -> None:
     path = tmp_path / "who_else.py"
     path.write_text(PYTHON, encoding="utf-8")
-    monkeypatch.setattr("queries.ask.question", lambda name: read_question(path))
-    answer = ask(bundled().store, "who-else", {"country": "Japan"})
+    answer = ask(bundled().store, read_question(path), {"country": "Japan"})
     assert list(answer) == [{"who": "JAPAN"}]
     assert answer.columns == ("who",)
     with pytest.raises(GraphError, match=r"^the question took longer than 0 s and was stopped"):
-        ask(bundled().store, "who-else", seconds=0)
+        ask(bundled().store, read_question(path), seconds=0)

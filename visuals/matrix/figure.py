@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from graph.errors import GraphError, nearest, one_line
 from visuals.labels import LEADING, lines_of
-from visuals.matrix.marks import DARK_FROM, HATCHES, MARKS, SHADES, STANDS_OUT, UNSEARCHED, WORDS, Mark, hatch_of, ranges
+from visuals.matrix.marks import (
+    DARK_FROM,
+    HATCHES,
+    MARKS,
+    SHADES,
+    STANDS_OUT,
+    UNSEARCHED,
+    WORDS,
+    Mark,
+    hatch_of,
+    ranges,
+)
 from visuals.matrix.matrix import Matrix, Square
 from visuals.sheet import ANSWER, INK, MARGIN, SIZES, SMALL, SOFT, TITLE
 from visuals.svg import block, number, tag, text_of
@@ -20,6 +32,7 @@ LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0}
 HEAD, LEGEND = 15.0, 48.0
 GAP = 0.9
 TALLEST = 15.0
+Draw = Callable[[float, float], str]
 
 
 class Grid(NamedTuple):
@@ -55,7 +68,9 @@ def figure_of(matrix: Matrix, language: str = "en", size: str = "a4") -> str:
             _heads(matrix, grid, language),
             *(_square(square, grid, *at) for at, square in _placed(matrix)),
             _legend(matrix, language, wide, high - MARGIN - legend + 16),
-            block(lines_of(caption_of(matrix, language), SMALL, wide - 2 * MARGIN, 1), MARGIN, high - 18, SMALL, fill=SOFT),
+            block(
+                lines_of(caption_of(matrix, language), SMALL, wide - 2 * MARGIN, 1), MARGIN, high - 18, SMALL, fill=SOFT
+            ),
         ]
     )
     return (
@@ -184,12 +199,16 @@ def _legend(matrix: Matrix, language: str, wide: float, y: float) -> str:
     return tag("g", *parts)
 
 
-def _entries(matrix: Matrix, language: str):  # noqa: ANN202
-    def ground(fill: str, *, is_framed: bool = False, is_hatched: bool = False):  # noqa: ANN202
+def _entries(matrix: Matrix, language: str) -> Iterator[tuple[Draw, str]]:
+    def ground(fill: str, *, is_framed: bool = False, is_hatched: bool = False) -> Draw:
         def draw(x: float, y: float) -> str:
-            edge = {"stroke": STANDS_OUT, "stroke_width": 1.3} if is_framed else {"stroke": "#aab4bd", "stroke_width": 0.4}
+            edge = (
+                {"stroke": STANDS_OUT, "stroke_width": 1.3} if is_framed else {"stroke": "#aab4bd", "stroke_width": 0.4}
+            )
             box = {"x": x, "y": y, "width": 11.0, "height": 8.5}
-            return tag("rect", **box, fill=fill, **edge) + (tag("rect", **box, fill="url(#hatch0)") if is_hatched else "")
+            return tag("rect", **box, fill=fill, **edge) + (
+                tag("rect", **box, fill="url(#hatch0)") if is_hatched else ""
+            )
 
         return draw
 
@@ -199,9 +218,13 @@ def _entries(matrix: Matrix, language: str):  # noqa: ANN202
     used = {square.state for square in matrix.squares.values()}
     for state, mark in MARKS.items():
         if state in used and state != UNSEARCHED:
-            yield (lambda x, y, mark=mark: drawn(mark, x + 1.5, y + 0.4, 8.0)), mark.words.of(language)
+            yield partial(_sign, mark), mark.words.of(language)
     yield ground("#ffffff", is_hatched=True), WORDS["unsearched"].of(language)
     yield ground("#ffffff", is_framed=True), WORDS["stands_out"].of(language)
+
+
+def _sign(mark: Mark, x: float, y: float) -> str:
+    return drawn(mark, x + 1.5, y + 0.4, 8.0)
 
 
 def _all_text(matrix: Matrix, language: str) -> str:

@@ -72,9 +72,7 @@ WORDS: dict[str, Text] = {
     "unknowns": Text("Not known", "สิ่งที่ยังไม่ทราบ"),
     "no_link": Text("No link is known here.", "ยังไม่ทราบความเชื่อมโยงในช่องนี้"),
     "no_search": Text("Nobody has searched here.", "ยังไม่มีผู้ค้นหาในช่องนี้"),
-    "keys": Text(
-        "Arrow keys move, Enter opens a cell, Escape closes it.", "ใช้ปุ่มลูกศรเลื่อน Enter เปิดช่อง Escape ปิด"
-    ),
+    "keys": Text("Arrow keys move, Enter opens a cell, Escape closes it.", "ใช้ปุ่มลูกศรเลื่อน Enter เปิดช่อง Escape ปิด"),
     "cells_drawn": Text("{cells} cells, {links} links", "{cells} ช่อง {links} ความเชื่อมโยง"),
     "stands_out_only": Text("show only high need without a link", "แสดงเฉพาะช่องที่ต้องการสูงแต่ไม่มีความเชื่อมโยง"),
     "link": Text("Id", "รหัส"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from visuals.picture import Fact, Passage, Stamp, Text, shown
 
+_NOTHING = Text("")
 STEPS = (0.5, 2.0, 5.0, 10.0)
 """Where one shade ends and the next begins, in points of the trade complementarity index."""
 
@@ -67,13 +68,13 @@ class Matrix:
     """Squares under a title that asks and a sentence that answers; a view fills it."""
 
     title: Text
-    answer: Text = Text("")
+    answer: Text = _NOTHING
     rows: list[Head] = field(default_factory=list[Head])
     columns: list[Head] = field(default_factory=list[Head])
     squares: dict[tuple[str, str], Square] = field(default_factory=dict[tuple[str, str], Square])
     links: dict[str, Row] = field(default_factory=dict[str, Row])
     passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
-    shaded_by: Text = Text("")
+    shaded_by: Text = _NOTHING
     made_of: tuple[Fact, ...] = ()
     stamp: Stamp | None = None
 

@@ -39,7 +39,12 @@ def page_of(matrix: Matrix, language: str = "en") -> str:
         words={name: text.of(language) for name, text in _words().items()},
         columns=[(head.key, head.label.of(language)) for head in matrix.columns],
         rows=[
-            (head.label.of(language), head.depth, head.leads, [_cell(square, language) for square in matrix.of_row(head.key)])
+            (
+                head.label.of(language),
+                head.depth,
+                head.leads,
+                [_cell(square, language) for square in matrix.of_row(head.key)],
+            )
             for head in matrix.rows
         ],
         marks={state: mark for state, mark in MARKS.items() if mark.filled or mark.lines},
@@ -93,13 +98,23 @@ def _data(matrix: Matrix, language: str) -> JSON:
         "answer": list(matrix.answer),
         "caption": [caption_of(matrix, each) for each in ("en", "th")],
         "states": {state: list(mark.words) for state, mark in MARKS.items()},
-        "legend": {e["key"]: [e["said"], t["said"]] for e, t in zip(_legend(matrix, "en"), _legend(matrix, "th"), strict=True)},
+        "legend": {
+            e["key"]: [e["said"], t["said"]] for e, t in zip(_legend(matrix, "en"), _legend(matrix, "th"), strict=True)
+        },
         "rows": [list(head.label) for head in matrix.rows],
         "columns": [list(head.label) for head in matrix.columns],
         "cells": [[_opened(square) for square in matrix.of_row(head.key)] for head in matrix.rows],
         "links": {key: _link(link) for key, link in matrix.links.items()},
         "passages": {
-            key: [p.gloss, p.source, p.address, p.date, p.speaker, list(label_of(Confidence, p.confidence)) if p.confidence else [], p.locator]
+            key: [
+                p.gloss,
+                p.source,
+                p.address,
+                p.date,
+                p.speaker,
+                list(label_of(Confidence, p.confidence)) if p.confidence else [],
+                p.locator,
+            ]
             for key, p in matrix.passages.items()
         },
     }
@@ -137,7 +152,8 @@ def _style() -> str:
         ink = "#ffffff" if i >= DARK_FROM else "#17212b"
         lines.append(
             f".s{i}{{background-color:{shade};color:{ink}}}"
-            f".s{i}.hatched{{background-image:repeating-linear-gradient(135deg,{hatch_of(i)} 0 1px,transparent 1px 6px)}}"
+            f".s{i}.hatched{{background-image:"
+            f"repeating-linear-gradient(135deg,{hatch_of(i)} 0 1px,transparent 1px 6px)}}"
         )
     drawn = [mark for mark in MARKS.values() if mark.filled or mark.lines]
     lines += [f".m{i}{{color:{mark.colour}}}" for i, mark in enumerate(drawn, 1)]

@@ -1,4 +1,4 @@
-"""A matrix as an Excel workbook: the shaded table, each cell leading to its line among all cells, their links, and about.
+"""A matrix as an Excel workbook: the shaded table, all cells with what is known of them, their links, and about.
 
 No cell is a formula and no text of the data becomes an address, whatever it begins with.
 """
@@ -36,7 +36,7 @@ _MOST = 32_767
 """Characters that a cell of Excel may hold."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
-"""The day the file says it was made on: the same matrix gives the same bytes; what day the data are of, it tells itself."""
+"""The day on which the file says it was made: the same matrix gives the same bytes."""
 
 
 def workbook_of(matrix: Matrix, language: str = "en") -> bytes:
@@ -103,7 +103,7 @@ def _legend(book: Any, sheet: Any, matrix: Matrix, language: str, line: int) -> 
     sheet.write_blank(line, 1, None, book.add_format(_look(0, False, True)))
 
 
-def _look(shade: int, unsearched: bool, stands_out: bool) -> dict[str, Any]:  # noqa: FBT001
+def _look(shade: int, unsearched: bool, stands_out: bool) -> dict[str, Any]:
     """How a cell looks; Excel draws a hatch as a pattern of two colours."""
     look: dict[str, Any] = {"align": "center", "font_color": "#FFFFFF" if shade >= DARK_FROM else "#17212B"}
     if unsearched:
@@ -137,7 +137,9 @@ def _cells(matrix: Matrix, language: str) -> tuple[list[str], list[list[Any]]]:
     lines: list[list[Any]] = []
     for row in matrix.rows:
         for square in matrix.of_row(row.key):
-            held = {fact.label if language == "en" else fact.label_th: fact.value for fact in square.facts + square.searches}
+            held = {
+                fact.label if language == "en" else fact.label_th: fact.value for fact in square.facts + square.searches
+            }
             lines.append(
                 [
                     row.label.of(language),

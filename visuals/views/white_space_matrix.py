@@ -29,7 +29,7 @@ OF_STATE = {
     canvas=Matrix,
 )
 def white_space_matrix(matrix: Matrix, answers: Answers) -> None:
-    """A row for each sub-sector down the tree, a column for each member; every cell opens on links, trade and search."""
+    """A row for each sub-sector, a column for each member; every cell opens on its links, trade and search."""
     cells = answers[CELLS]
     matrix.say(*(sentence(CELLS, [dict(c) for c in cells], [], language) for language in ("en", "th")))
     leads = {cell["parent"] for cell in cells}
@@ -42,7 +42,9 @@ def white_space_matrix(matrix: Matrix, answers: Answers) -> None:
     for cell in cells:
         matrix.squares[cell["sub_sector"], cell["code"]] = _square(cell, is_sum=cell["sub_sector"] in sums)
     for year, unit in {(c["year"], c["unit"]) for c in cells if c["fit"] is not None}:
-        matrix.shaded_by = Text(f"FAO food balance {year}, quantities ({unit})", f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({unit})")
+        matrix.shaded_by = Text(
+            f"FAO food balance {year}, quantities ({unit})", f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({unit})"
+        )
     _links(matrix, answers, {link for cell in cells for link in cell["links"]})
 
 
