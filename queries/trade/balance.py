@@ -14,7 +14,7 @@ WORLD = "world"
 
 _NEWEST = """
 MATCH (:Country)-[t:TRADES_IN]->(:Product)
-WHERE t.dataset = $dataset
+WHERE t.dataset = $dataset AND t.year <= $until
 RETURN max(t.year) AS year
 """
 _YEAR = """
@@ -26,8 +26,8 @@ ORDER BY place, item
 _SERIES = """
 MATCH (c:Country)-[t:TRADES_IN]->(p:Product)
 WHERE c.id IN $places AND t.dataset = $dataset AND t.unit = $unit
-RETURN c.id AS place, p.id AS item, t.year AS year, t.imports AS imports, t.exports AS exports
-ORDER BY place, item, year
+WITH c.id AS place, p.id AS item, collect([t.year, t.imports, t.exports]) AS years
+RETURN place, item, years ORDER BY place, item
 """
 
 
@@ -43,9 +43,9 @@ Balance = Mapping[str, Mapping[str, Figures]]
 """By country (or the world), then by item."""
 
 
-def newest_year(store: Reader) -> int | None:
-    """The newest year of the food balance; None where the graph was built without it."""
-    rows = store.ask(_NEWEST, {"dataset": DATASET})
+def newest_year(store: Reader, until: int = 9999) -> int | None:
+    """The newest year of the food balance, not after a year; None where the graph was built without it."""
+    rows = store.ask(_NEWEST, {"dataset": DATASET, "until": until})
     return rows[0]["year"] if rows else None
 
 
@@ -72,10 +72,11 @@ def series(store: Reader, places: Iterable[str]) -> dict[tuple[str, str], Series
     found: dict[tuple[str, str], Series] = {}
     asked = {"places": sorted(places), "dataset": DATASET, "unit": UNIT}
     for row in store.ask(_SERIES, asked):
-        held = found.setdefault((row["place"], row["item"]), Series({}, {}))
-        for figures, value in ((held.imports, row["imports"]), (held.exports, row["exports"])):
-            if value is not None:
-                figures[row["year"]] = value
+        years = [(int(year), imports, exports) for year, imports, exports in row["years"]]
+        found[row["place"], row["item"]] = Series(
+            {year: imports for year, imports, _ in years if imports is not None},
+            {year: exports for year, _, exports in years if exports is not None},
+        )
     return found
 
 
