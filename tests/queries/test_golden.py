@@ -12,13 +12,20 @@ from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
 READ = (
+    "comparative-advantage",
     "evidence-of-link",
     "figures-of-programme",
+    "links-against-trade",
     "links-by-status",
     "links-serving-sector",
     "members-serving-sector",
     "members-without-link",
     "programme-legs",
+    "supply-need-match",
+    "trade-complementarity",
+    "trade-intensity",
+    "trade-structure",
+    "unrealised-potential",
 )
 
 

@@ -36,14 +36,11 @@ def test_rice_of_the_philippines_as_printed() -> None:
     assert f"{indices.import_dependency(13.119, 3.59, 0):.1f}" == "21.5"
 
 
-def test_textile_machinery_of_italy_as_printed() -> None:
-    """https://questionai.com/questions-tWTIIm5Rvs/1-suppose-amount-exports-textile-machinery-italy-rest.
-
-    60 exported, 40 imported. Printed: intra-industry trade 0.8, which is one minus the balance over all trade.
-    """
-    balance = indices.normalised_balance(60, 40)
-    assert balance is not None
-    assert f"{1 - abs(balance):.1f}" == "0.8"
+def test_the_balance_over_all_trade_runs_from_only_imports_to_only_exports() -> None:
+    assert indices.normalised_balance(0, 7) == -1
+    assert indices.normalised_balance(7, 7) == 0
+    assert indices.normalised_balance(7, 0) == 1
+    assert indices.normalised_balance(60, 40) == pytest.approx(0.2)
 
 
 def test_complementarity_is_100_for_the_same_make_up_and_0_for_none_in_common() -> None:
