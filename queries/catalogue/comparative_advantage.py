@@ -26,11 +26,11 @@
 # column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 # show      Sub-sector or item -- สาขาย่อยหรือรายการ -- level, name
 # show      RCA -- ดัชนี RCA -- advantage
-# show      Exports -- ส่งออก -- exports
+# show      Exports, 1,000 t -- ส่งออก พันตัน -- exports
 # show      Share here, in the world, % -- สัดส่วนในประเทศ ในโลก ร้อยละ -- share, world_share
 # show      Of the world's, % -- ส่วนแบ่งในโลก ร้อยละ -- of_world
 # show      Items -- รายการ -- items, of_items
-# show      Year, unit -- ปี หน่วย -- year, unit
+# show      Year -- ปี -- year
 """What a country sells more of than the world does, measured in tonnes."""
 
 from __future__ import annotations

@@ -21,8 +21,8 @@
 # column    buys_index: number -- the country buys: index -- ประเทศซื้อ: ดัชนี
 # column    sells_matched: number -- the country sells: matched -- ประเทศขาย: ส่วนที่ตรงกัน
 # column    buys_matched: number -- the country buys: matched -- ประเทศซื้อ: ส่วนที่ตรงกัน
-# column    larger: text -- direction of the larger match -- ทิศทางที่มีส่วนตรงกันมากกว่า
-# column    growth: number -- growth of the larger match, % a year -- อัตราเติบโตของส่วนที่ตรงกัน ร้อยละต่อปี
+# column    direction: text -- direction the finding speaks of -- ทิศทางของข้อค้นพบ
+# column    growth: number -- growth of the match in that direction, % a year -- อัตราเติบโตของส่วนที่ตรงกันในทิศทางนั้น ร้อยละต่อปี
 # column    growth_years: text (detail) -- years of the growth -- ช่วงปีของอัตราเติบโต
 # column    year: integer -- year -- ปี
 # column    unit: text -- unit -- หน่วย
@@ -36,7 +36,7 @@
 # show      Links -- ความเชื่อมโยง -- links
 # show      Sells: index, matched -- ขาย: ดัชนี ส่วนที่ตรงกัน -- sells_index, sells_matched
 # show      Buys: index, matched -- ซื้อ: ดัชนี ส่วนที่ตรงกัน -- buys_index, buys_matched
-# show      Growth, % a year -- เติบโต ร้อยละต่อปี -- growth
+# show      Direction, growth % a year -- ทิศทาง เติบโตร้อยละต่อปี -- direction, growth
 """Links set against what the food balance says could be traded; actual trade by sub-sector is not in the data."""
 
 from __future__ import annotations
@@ -73,43 +73,54 @@ def answer(store: Reader, *, country: str, sector: str, low: float, high: float,
             continue
         own = of_cell(links, member, book.tree.below(id))
         running = [link for link in own if link.status in RUNNING]
-        larger, moved = _larger(book, held, cell, country)
         shown: Record = {
             **_names(book, cell),
             "running": len(running),
             "links": [link.shown for link in own],
             "broader": _broader(book, links, cell, own),
-            **_figures(cell, larger, moved),
+            **_figures(cell),
             "unknowns": _unknowns(cell, looked.get((member, id)), running=bool(running)),
             **shared,
         }
-        findings = _findings(cell, moved, linked=bool(running), low=low, high=high)
-        found += [{"finding": finding, **shown} for finding in findings]
+        for finding, direction, moved in _findings(book, held, cell, country, linked=bool(running), low=low, high=high):
+            found.append({"finding": finding, **shown, **_movement(direction, moved)})
     return sorted(found, key=_place)
 
 
 def _place(row: Record) -> tuple[int, float, str, str]:
-    return (
-        FINDINGS.index(row["finding"]),
-        falling(max((row[k] for k in ("sells_matched", "buys_matched") if row[k] is not None), default=None)),
-        row["member"],
-        row["sub_sector"],
-    )
+    match = row["sells_matched"] if row["direction"] == SELLS else row["buys_matched"]
+    return FINDINGS.index(row["finding"]), falling(match), row["member"], row["sub_sector"]
 
 
-def _findings(cell: Cell, moved: indices.Trend | None, *, linked: bool, low: float, high: float) -> Iterator[str]:
-    fits = [fit for fit in (_fit(cell.outward), _fit(cell.inward)) if fit is not None]
+Finding = tuple[str, str | None, indices.Trend | None]
+"""What was found, in which direction, and how what could be traded that way moved."""
+
+
+def _findings(
+    book: Book,
+    held: dict[tuple[str, str], Series],
+    cell: Cell,
+    country: str,
+    *,
+    linked: bool,
+    low: float,
+    high: float,
+) -> Iterator[Finding]:
+    fits = {d: fit for d, match in ((SELLS, cell.outward), (BUYS, cell.inward)) if (fit := _fit(match)) is not None}
     if not linked:
-        if fits and max(fits) >= high:
-            yield HIGH
+        if fitting := [d for d, fit in fits.items() if fit >= high]:
+            direction = _larger(cell, fitting)
+            yield HIGH, direction, indices.trend(_matched_by_year(book, held, cell, _ends(cell, country, direction)))
         return
     if not fits:
-        yield DARK
+        yield DARK, None, None
         return
+    direction = _larger(cell, list(fits))
+    moved = indices.trend(_matched_by_year(book, held, cell, _ends(cell, country, direction)))
     if moved and moved.slope < 0:
-        yield FALLS
-    if max(fits) < low:
-        yield LOW
+        yield FALLS, direction, moved
+    if max(fits.values()) < low:
+        yield LOW, direction, moved
 
 
 def _fit(match: Match) -> float | None:
@@ -119,20 +130,19 @@ def _fit(match: Match) -> float | None:
     return indices.share(match.matched, match.need)
 
 
-def _larger(
-    book: Book, held: dict[tuple[str, str], Series], cell: Cell, country: str
-) -> tuple[str | None, indices.Trend | None]:
-    """The direction in which more could be traded, and how that moved over the years."""
-    out, back = cell.outward.matched, cell.inward.matched
-    if out is None and back is None:
-        return None, None
-    sells = (out or 0) >= (back or 0)
-    seller, buyer = (country, cell.member) if sells else (cell.member, country)
-    return (SELLS if sells else BUYS), indices.trend(_matched_by_year(book, held, (seller, buyer), cell))
+def _larger(cell: Cell, directions: list[str]) -> str:
+    """That of the directions in which more could be traded."""
+    matched = {SELLS: cell.outward.matched or 0, BUYS: cell.inward.matched or 0}
+    return max(directions, key=lambda direction: matched[direction])
+
+
+def _ends(cell: Cell, country: str, direction: str) -> tuple[str, str]:
+    """Seller and buyer."""
+    return (country, cell.member) if direction == SELLS else (cell.member, country)
 
 
 def _matched_by_year(
-    book: Book, held: dict[tuple[str, str], Series], ends: tuple[str, str], cell: Cell
+    book: Book, held: dict[tuple[str, str], Series], cell: Cell, ends: tuple[str, str]
 ) -> dict[int, float]:
     """What could be traded in each year up to the cell's, over the items that have both figures in every year.
 
@@ -170,18 +180,23 @@ def _broader(book: Book, links: list[Link], cell: Cell, own: list[Link]) -> list
     return [link.shown for link in wider if link.status in RUNNING and link not in own]
 
 
-def _figures(cell: Cell, larger: str | None, moved: indices.Trend | None) -> Record:
+def _figures(cell: Cell) -> Record:
     return {
         "sells_index": rounded(cell.outward.index),
         "buys_index": rounded(cell.inward.index),
         "sells_matched": rounded(cell.outward.matched, 3),
         "buys_matched": rounded(cell.inward.matched, 3),
-        "larger": larger,
-        "growth": rounded(moved.growth) if moved else None,
-        "growth_years": f"{moved.first}-{moved.last}, {moved.years} years" if moved else None,
         "year": cell.year,
         "unit": UNIT,
         "dataset": DATASET,
+    }
+
+
+def _movement(direction: str | None, moved: indices.Trend | None) -> Record:
+    return {
+        "direction": direction,
+        "growth": rounded(moved.growth) if moved else None,
+        "growth_years": f"{moved.first}-{moved.last}, {moved.years} years" if moved else None,
     }
 
 

@@ -31,8 +31,8 @@
 # column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 # show      Seller to buyer -- ผู้ขาย ผู้ซื้อ -- seller, buyer
 # show      Item -- รายการ -- item
-# show      Supply, growth % a year -- อุปทาน เติบโตร้อยละต่อปี -- supply, supply_growth
-# show      Need, growth % a year -- ความต้องการ เติบโตร้อยละต่อปี -- need, need_growth
+# show      Supply 1,000 t, growth % a year -- อุปทาน พันตัน เติบโตร้อยละต่อปี -- supply, supply_growth
+# show      Need 1,000 t, growth % a year -- ความต้องการ พันตัน เติบโตร้อยละต่อปี -- need, need_growth
 # show      Matched -- ส่วนที่ตรงกัน -- matched
 # show      Not known -- สิ่งที่ไม่ทราบ -- unknowns
 """Who exports what the other imports. That they trade it with one another is not said: the food balance names no partner."""

@@ -64,9 +64,9 @@ def answer(store: Reader, *, sector: str, country: str, year: int) -> Iterable[R
             key=lambda c: (falling(c.outward.index), falling(c.outward.matched), book.members[c.member].name)
         )
         for cell in of_sector:
-            told = _unknowns(book, cell)
+            told = _unknowns(cell)
             if id == sector and without:
-                told.append(f"{without} of its sub-sectors are not listed: no item of FAO's food balance falls in them")
+                told.append(f"{without} sub-sectors that no FAO item falls in are not listed")
             rows.append({**_row(book, cell), "unknowns": told, "sources": read_in, "evidence": evidence})
     return rows
 
@@ -100,15 +100,14 @@ def _side(name: str, match: Match) -> Record:
     }
 
 
-def _unknowns(book: Book, cell: Cell) -> list[str]:
+def _unknowns(cell: Cell) -> list[str]:
     if cell.unknown:
         return [cell.unknown]
     told: list[str] = []
     if cell.outward.of_items < LEAST_ITEMS:
         told.append("a single item has no make-up, so no index; read the quantities")
         return told
-    for words, side in (("what the country sells", cell.outward), ("what the country buys", cell.inward)):
+    for words, side in (("selling", cell.outward), ("buying", cell.inward)):
         if side.items < side.of_items:
-            left = side.of_items - side.items
-            told.append(f"{words}: {left} of {side.of_items} items without a figure on one side in {book.year}")
+            told.append(f"{words}: {side.of_items - side.items} of {side.of_items} items lack a figure on one side")
     return told

@@ -26,7 +26,7 @@
 # show      Member, direction -- สมาชิก ทิศทาง -- member, direction
 # show      Flow -- มูลค่าหรือปริมาณ -- flow, unit
 # show      Year -- ปี -- year
-# show      Change % -- เปลี่ยนแปลงร้อยละ -- change
+# show      Change %, since -- เปลี่ยนแปลงร้อยละ ตั้งแต่ -- change, earlier_year
 # show      Intensity -- ความเข้มข้น -- intensity
 # show      Not known -- สิ่งที่ไม่ทราบ -- unknowns
 """Flows stand beside one another, each in the unit of its file; nothing is added up across files."""

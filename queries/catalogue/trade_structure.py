@@ -28,12 +28,14 @@
 # column    sources: list (detail) -- sources -- แหล่งข้อมูล
 # column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 # show      Sub-sector or item -- สาขาย่อยหรือรายการ -- level, name
-# show      Exports, % of food -- ส่งออก ร้อยละ -- exports, export_share
-# show      Imports, % of food -- นำเข้า ร้อยละ -- imports, import_share
+# show      Exports, 1,000 t -- ส่งออก พันตัน -- exports
+# show      % of food -- ร้อยละ -- export_share
+# show      Imports, 1,000 t -- นำเข้า พันตัน -- imports
+# show      % of food -- ร้อยละ -- import_share
 # show      Net, of all trade -- สุทธิ ต่อการค้ารวม -- net, balance
-# show      Self-sufficient, dependent, % -- พึ่งพาตนเอง พึ่งพานำเข้า ร้อยละ -- self_sufficiency, import_dependency
+# show      Self-sufficient, dependent % -- พึ่งพาตนเอง พึ่งพานำเข้า ร้อยละ -- self_sufficiency, import_dependency
 # show      Items -- รายการ -- items, of_items
-# show      Year, unit -- ปี หน่วย -- year, unit
+# show      Year -- ปี -- year
 """What a country makes, buys and sells: quantities of FAO's food balance and the ratios made of them."""
 
 from __future__ import annotations
@@ -78,8 +80,8 @@ def answer(store: Reader, *, country: str, sector: str, year: int) -> Iterable[R
                 "import_share": rounded(indices.share(imports, bought), 2),
                 "net": rounded(out - back, 3) if both else None,
                 "balance": rounded(indices.normalised_balance(out, back), 3) if both else None,
-                "self_sufficiency": rounded(indices.self_sufficiency(*only)),
-                "import_dependency": rounded(indices.import_dependency(*only)),
+                "self_sufficiency": rounded(indices.self_sufficiency(*only), 2),
+                "import_dependency": rounded(indices.import_dependency(*only), 2),
                 "items": len(both),
                 "of_items": len(line.items),
                 "year": book.year,

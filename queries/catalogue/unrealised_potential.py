@@ -24,7 +24,7 @@
 # column    sources: list (detail) -- sources -- แหล่งข้อมูล
 # column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 # show      Seller to buyer -- ผู้ขาย ผู้ซื้อ -- seller, buyer
-# show      Expected of market shares -- ค่าคาดหมายจากส่วนแบ่งตลาด -- expected
+# show      Expected of shares, 1,000 t -- คาดหมายจากส่วนแบ่งตลาด พันตัน -- expected
 # show      Foremost -- รายการหลัก -- foremost
 # show      Unrealised -- ศักยภาพที่ยังไม่ได้ใช้ -- unrealised
 # show      Known flows -- การค้าที่ทราบ -- flows
@@ -49,9 +49,9 @@ from queries.trade.flows import FILES, File, Year, read_years
 from queries.trade.showing import balance_evidence, falling, rounded, sources
 
 LACKING = (
-    "actual exports by item in tonnes: the food balance names no partner, and no other file has this pair by item in its unit",
-    "ease of trade: it needs actual and expected trade of the pair in one unit, over all items",
-    "tariff advantage and projected growth by item: not in the graph for this pair",
+    "actual exports by item in tonnes: the food balance names no partner",
+    "ease of trade: actual over expected trade of the pair, in one unit",
+    "tariff advantage and projected growth by item",
 )
 """What ITC's method needs beyond supply and demand."""
 FOREMOST = 3

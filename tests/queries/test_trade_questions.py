@@ -103,7 +103,7 @@ def test_the_structure_of_trade_is_that_of_the_file() -> None:
         if all(source[c] for c in ("production", "imports", "exports")):
             made, bought, gone = (float(source[c]) for c in ("production", "imports", "exports"))
             home = made + bought - gone
-            assert found["self_sufficiency"] == (round(100 * made / home, 1) if home > 0 else None)
+            assert found["self_sufficiency"] == (round(100 * made / home, 2) if home > 0 else None)
         else:
             assert found["self_sufficiency"] is None
 
