@@ -41,7 +41,7 @@ from math import fsum
 from graph.store import Reader, Record
 from queries.trade import indices
 from queries.trade.balance import DATASET, UNIT, WORLD, exports_of
-from queries.trade.complementarity import Book, read_book, unknown
+from queries.trade.complementarity import Book, carried_over, read_book, unknown
 from queries.trade.showing import balance_evidence, falling, lines, missing, rounded, sources
 
 
@@ -81,7 +81,12 @@ def _rows(book: Book, country: str, sector: str, evidence: list[str], read_in: l
             "year": book.year,
             "unit": UNIT,
             "dataset": DATASET,
-            "unknowns": [reason] if reason else missing(held, line.items, book.tree.items, ("exports",), book.year),
+            "unknowns": [reason]
+            if reason
+            else [
+                *missing(held, line.items, book.tree.items, ("exports",), book.year),
+                *filter(None, [carried_over(book, line.items)]),
+            ],
             "sources": read_in,
             "evidence": evidence,
         }

@@ -202,6 +202,8 @@ def _movement(direction: str | None, moved: indices.Trend | None) -> Record:
 
 def _unknowns(cell: Cell, looked: str | None, *, running: bool) -> list[str]:
     told = [cell.unknown] if cell.unknown else ["actual trade between the two in this sub-sector: in no file by item"]
+    if cell.note and not cell.unknown:
+        told.append(cell.note)
     if not running:
         told.append(looked or "links: nobody searched for one in this sub-sector")
     return told

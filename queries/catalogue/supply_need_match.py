@@ -45,7 +45,7 @@ from graph.errors import GraphError
 from graph.store import Reader, Record
 from queries.trade import indices
 from queries.trade.balance import DATASET, UNIT, Series, series
-from queries.trade.complementarity import Book, read_book, unknown
+from queries.trade.complementarity import Book, carried_over, read_book, unknown
 from queries.trade.showing import balance_evidence, falling, rounded, sources
 
 NO_YEARS = Series({}, {})
@@ -120,7 +120,10 @@ def _rows(book: Book, held: Mapping[tuple[str, str], Series], ends: tuple[str, s
             "need_slope": rounded(wanted and wanted.slope, 3),
             "supply_years": _years(up),
             "need_years": _years(wanted),
-            "unknowns": list(_unknowns(book, (supply, need), up, wanted)),
+            "unknowns": [
+                *_unknowns(book, (supply, need), up, wanted),
+                *filter(None, [carried_over(book, [item])]),
+            ],
         }
 
 

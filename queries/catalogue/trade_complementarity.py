@@ -103,7 +103,7 @@ def _side(name: str, match: Match) -> Record:
 def _unknowns(cell: Cell) -> list[str]:
     if cell.unknown:
         return [cell.unknown]
-    told: list[str] = []
+    told: list[str] = [cell.note] if cell.note else []
     if cell.outward.of_items < LEAST_ITEMS:
         told.append("a single item has no make-up, so no index; read the quantities")
         return told

@@ -46,7 +46,7 @@ from math import fsum
 from graph.store import Reader, Record
 from queries.trade import indices
 from queries.trade.balance import DATASET, UNIT, Figures, exports_of, imports_of
-from queries.trade.complementarity import read_book, unknown
+from queries.trade.complementarity import carried_over, read_book, unknown
 from queries.trade.showing import Line, balance_evidence, falling, lines, missing, rounded, sources
 
 NO_TRADE = Figures(None, None, None)
@@ -97,6 +97,7 @@ def answer(store: Reader, *, country: str, sector: str, year: int) -> Iterable[R
         if reason:
             return [reason]
         told = missing(held, line.items, book.tree.items, ("exports", "imports"), book.year)
+        told += filter(None, [carried_over(book, line.items)])
         if len(line.items) == 1:
             return [*told, *missing(held, line.items, book.tree.items, ("production",), book.year)]
         return [*told, "self-sufficiency is not said of several items: their tonnes are not alike"]

@@ -44,7 +44,7 @@ from math import fsum
 from graph.store import Reader, Record
 from queries.trade import indices
 from queries.trade.balance import DATASET, UNIT, WORLD, exports_of, imports_of
-from queries.trade.complementarity import Book, read_book, unknown
+from queries.trade.complementarity import Book, carried_over, read_book, unknown
 from queries.trade.flows import FILES, File, Year, read_years
 from queries.trade.showing import balance_evidence, falling, rounded, sources
 
@@ -118,5 +118,5 @@ def _row(book: Book, known: Iterable[tuple[File, Year]], ends: tuple[str, str], 
         "year": book.year,
         "unit": UNIT,
         "dataset": DATASET,
-        "unknowns": [reason, *LACKING] if reason else list(LACKING),
+        "unknowns": [*filter(None, [reason or carried_over(book, items)]), *LACKING],
     }
