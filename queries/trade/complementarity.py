@@ -149,11 +149,6 @@ class _Pair:
         )
 
 
-def match(book: Book, seller: str, buyer: str, items: tuple[str, ...]) -> Match:
-    """One direction between two countries over some items."""
-    return _Pair(book.figures, seller, buyer).match(items)
-
-
 def _sum(figures: Mapping[str, float], items: Iterable[str]) -> float | None:
     held = [figures[item] for item in items if item in figures]
     return fsum(held) if held else None
