@@ -7,22 +7,11 @@ from pathlib import Path
 import pytest
 
 from bubble.present import as_csv
-from queries import ask
+from queries import ask, catalogue
 from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
-READ = (
-    "cells-of-matrix",
-    "members-by-status",
-    "evidence-of-link",
-    "figures-of-programme",
-    "links-by-status",
-    "links-serving-sector",
-    "members-serving-sector",
-    "members-without-link",
-    "programme-legs",
-    "white-space-matrix",
-)
+READ = sorted(catalogue())
 
 
 @pytest.mark.parametrize("name", READ)
