@@ -33,7 +33,7 @@ WHERE sister.id <> a.id
        OR EXISTS { (a)-[:PART_OF]->(:Agency)<-[:PART_OF]-(sister) })
 WITH a, home, collect(DISTINCT sister) AS sisters
 UNWIND [a] + sisters AS body
-OPTIONAL MATCH (body)-[w:PARTNERS_WITH]-(other)
+OPTIONAL MATCH (body)-[:JOINS {role: 'party'}]->(w:Partnership)<-[:JOINS {role: 'party'}]-(other)
 WHERE (w.start IS NULL OR w.start <= $as_of) AND other.id <> a.id
 OPTIONAL MATCH (other)-[:BASED_IN]->(seat:Country)
 WITH a, home, body, w, other, CASE labels(other)[0] WHEN 'Country' THEN other.id ELSE seat.id END AS code,
@@ -43,8 +43,8 @@ WITH a, home, body, w, other, code, since,
      CASE WHEN w.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN w.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE w.status END AS status
-ORDER BY a.id, code, other.name, other.id, body.name, w.partnership
-WITH a, home, code, other, body, collect(w.partnership) AS links, collect(status) AS statuses, max(since) AS last,
+ORDER BY a.id, code, other.name, other.id, body.name, w.id
+WITH a, home, code, other, body, collect(w.id) AS links, collect(status) AS statuses, max(since) AS last,
      collect(w.evidence) AS evidence
 WITH a, home,
      collect({code: code, rank: CASE WHEN body.id = a.id THEN 0 ELSE 2 END, other: other.id, counterpart: other.name,
@@ -66,7 +66,9 @@ WHERE m.id <> home.id
 OPTIONAL MATCH (m)-[:MEMBER_OF]->(b:Bloc)
 WITH a, m, linked, legs, peers, collect(b.id) AS groups
 WITH a, m, [c IN linked WHERE c.code = m.id] AS own, [p IN peers WHERE p.code = m.id] AS peers,
-     [leg IN legs WHERE leg.reached = m.id OR leg.reached IN groups
+     [leg IN legs WHERE leg.reached = m.id] AS named, [leg IN legs WHERE leg.reached IN groups] AS grouped
+// What is said of the member itself goes before what is said of a group it belongs to.
+WITH a, m, own, peers, [leg IN CASE WHEN size(named) > 0 THEN named ELSE grouped END
       | {rank: 1, through: leg.leg, statuses: [leg.status], links: [], evidence: leg.evidence}] AS legs
 WITH a, m, own + legs + [p IN peers WHERE none(c IN own WHERE c.other = p.other)] AS channels
 UNWIND CASE WHEN size(channels) = 0 THEN [{rank: 4, statuses: [], links: [], evidence: []}] ELSE channels END AS c
@@ -74,7 +76,9 @@ RETURN a.name AS agency,
        m.name AS member,
        m.name_th AS member_th,
        m.id AS code,
-       CASE c.rank WHEN 0 THEN 'direct link' WHEN 1 THEN 'leg of its programme' WHEN 2 THEN 'through a sister body'
+       CASE c.rank WHEN 0 THEN CASE WHEN all(status IN c.statuses WHERE status IN ['in talks', 'announced', 'expected'])
+                               THEN 'direct, only planned or in talks' ELSE 'direct link' END
+            WHEN 1 THEN 'leg of its programme' WHEN 2 THEN 'through a sister body'
             WHEN 3 THEN 'same duty, no channel known' ELSE 'none known' END AS channel,
        c.counterpart AS counterpart,
        c.kind AS kind,
@@ -86,7 +90,7 @@ RETURN a.name AS agency,
        c.evidence AS evidence,
        CASE c.rank
             WHEN 0 THEN CASE WHEN none(status IN c.statuses WHERE status IN ['active', 'signed', 'completed'])
-                             THEN ['whether anything is agreed: no link here is known to run'] ELSE [] END
+                             THEN ['whether anything has been agreed: no link here is known to'] ELSE [] END
             WHEN 1 THEN ['which body stands on the other side of the programme']
             WHEN 2 THEN ['whether the agency itself takes part']
             WHEN 3 THEN ['whether the two have met: no row of the data names both, and searches were made by sub-sector, not by agency']
