@@ -13,14 +13,27 @@ from tests.built import bundled
 FOLDER = Path(__file__).parents[1] / "golden"
 READ = (
     "cells-of-matrix",
-    "members-by-status",
+    "claims-to-check",
+    "counterparts-of-agency",
+    "disagreeing-sources",
+    "evidence-coverage",
     "evidence-of-link",
     "figures-of-programme",
+    "foreign-initiatives",
     "links-by-status",
+    "links-changed-between",
     "links-serving-sector",
+    "members-by-status",
     "members-serving-sector",
     "members-without-link",
+    "offers-and-seeks",
+    "overlapping-links",
+    "programme-funnel",
     "programme-legs",
+    "sectors-on-one-link",
+    "shortest-chain",
+    "tariff-cuts",
+    "value-chains",
 )
 
 
