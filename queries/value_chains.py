@@ -40,7 +40,7 @@ RETURN p.id AS id, p.name AS name, p.countries AS countries, p.evidence AS evide
 ORDER BY id
 """
 _MEMBERS = """
-MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'}) 
+MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 RETURN m.id AS id, m.name AS name, m.name_th AS name_th
 ORDER BY name
 """
