@@ -24,7 +24,7 @@
 // show      Statuses -- สถานะ -- statuses
 // show      Latest start -- เริ่มล่าสุด -- last
 // show      Links -- ความเชื่อมโยง -- links
-MATCH (a:Agency)-[:BASED_IN]->(home:Country)
+MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(home:Country)<-[:BASED_IN]-(a:Agency)
 WHERE toLower($agency) IN [toLower(a.id), toLower(coalesce(a.acronym, '')), toLower(a.name), coalesce(a.name_th, '')]
    OR $agency IN a.aliases
 OPTIONAL MATCH (sister:Agency)-[:BASED_IN]->(home)
@@ -55,8 +55,9 @@ OPTIONAL MATCH (a)-[:RUNS]->(:Programme)<-[:PART_OF*0..2]-(leg:Programme)-[c:COV
 WITH a, home, linked, leg, c, reached ORDER BY a.id, leg.name, reached.id
 WITH a, home, linked,
      collect(DISTINCT {reached: reached.id, leg: leg.name, status: c.status, evidence: c.evidence}) AS legs
-OPTIONAL MATCH (peer:Agency)-[:BASED_IN]->(seat:Country)
-WHERE peer.duty = a.duty AND seat.id <> home.id
+OPTIONAL MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(seat:Country) WHERE seat.id <> home.id
+WITH a, home, linked, legs, seat
+OPTIONAL MATCH (seat)<-[:BASED_IN]-(peer:Agency) WHERE peer.duty = a.duty
 WITH a, home, linked, legs, peer, seat ORDER BY a.id, peer.name, peer.id
 WITH a, home, linked, legs,
      collect({code: seat.id, rank: 3, other: peer.id, counterpart: peer.name, kind: 'Agency', duty: peer.duty,

@@ -1,7 +1,8 @@
 // title     Where do sources disagree, and what does each say?
 // title_th  แหล่งข้อมูลใดให้ข้อมูลขัดแย้งกัน และแต่ละแหล่งระบุว่าอย่างไร
-// asks      Each link on whose status two rows differ or that one side denies, each membership of an agreement that is contested, and each figure that two sources give differently: every side with its source.
+// asks      Each link on whose status two rows differ or that one side denies, each membership of an agreement that is contested, and each figure of the programme that two sources give differently: every side with its source.
 // topic     evidence
+// param     programme: programme = "bubble" -- figures of this programme, its legs and platforms; by id, English or Thai name -- ตัวเลขของโครงการนี้ โครงการย่อย และแพลตฟอร์ม ระบุด้วยรหัสหรือชื่อ
 // column    kind: text -- kind -- ประเภท
 // column    id: text -- id -- รหัส
 // column    what: text -- what it is about -- เรื่อง
@@ -26,7 +27,7 @@ WITH p, v, e ORDER BY p.id, e.id
 WITH p, collect(DISTINCT v.status) AS statuses, collect({side: v.status, evidence: e.id}) AS sides
 WITH collect(CASE WHEN size(statuses) > 1 OR p.status = 'disputed'
                   THEN {kind: 'link', id: p.id, what: p.name, point: 'status', shown: p.status, sides: sides} END) AS links
-OPTIONAL MATCH (m:Country)-[b:PARTY_TO]->(a:Agreement)
+OPTIONAL MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(m:Country)-[b:PARTY_TO]->(a:Agreement)
 WITH links, m, a, b ORDER BY a.id, m.id, b.evidence[0]
 WITH links, collect(CASE WHEN b.status = 'disputed'
                          THEN {kind: 'agreement', id: a.id + ' – ' + m.id, what: m.name + ': ' + a.name, point: 'membership',
@@ -34,6 +35,8 @@ WITH links, collect(CASE WHEN b.status = 'disputed'
                          WHEN b.note STARTS WITH 'sources disagree'
                          THEN {kind: 'agreement', id: a.id + ' – ' + m.id, what: m.name + ': ' + a.name, point: 'in force since',
                                shown: toString(b.in_force), note: b.note, sides: [{side: b.note, evidence: b.evidence[0]}]} END) AS bound
+OPTIONAL MATCH (:Programme {id: $programme})<-[:PART_OF*0..3]-(:Programme)-[:USES*0..1]->(x)
+WITH DISTINCT links, bound, x
 OPTIONAL MATCH (x)<-[:MEASURES]-(o:Observation)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(s:Source)
 WITH links, bound, x, o, e, s ORDER BY x.id, o.measure, s.id, e.id
 WITH links, bound, x, o.measure AS measure, o.unit AS unit, coalesce(o.period, '') AS period,

@@ -61,9 +61,12 @@ WITH key, links, one_source, more_sources, stated, inferred, general, undated_id
      collect(language + ': ' + toString(used)) AS languages
 WITH collect({key: key, links: links, one_source: one_source, more_sources: more_sources, stated: stated,
               inferred: inferred, general: general, undated_ids: undated_ids, sources: sources, languages: languages}) AS counted
-MATCH (x:Country|Sector)
-WHERE EXISTS { (x)-[:MEMBER_OF]->(:Bloc {id: 'rcep'}) } OR EXISTS { (x)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
-WITH x, CASE labels(x)[0] WHEN 'Country' THEN 'member' ELSE 'sub-sector' END AS of, counted
+MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
+WITH counted, collect(DISTINCT m) AS members
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
+WITH counted, members, collect(DISTINCT s) AS wanted
+UNWIND [m IN members | {of: 'member', node: m}] + [s IN wanted | {of: 'sub-sector', node: s}] AS group
+WITH group.of AS of, group.node AS x, counted
 WITH x, of, [c IN counted WHERE c.key = of + ' ' + x.id][0] AS c
 RETURN of,
        x.id AS id,

@@ -24,14 +24,20 @@
 // show      Status -- สถานะ -- status
 // show      In return -- สิ่งตอบแทน -- in_return
 // show      Not known -- ยังไม่ทราบ -- unknowns
+MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(seat:Country)
+WITH seat
+MATCH (seat)<-[:BASED_IN*0..1]-(giver)
+WITH seat, giver
 OPTIONAL MATCH (giver)-[back:OFFERS]->(given:Capability)
-OPTIONAL MATCH (giver)-[:BASED_IN]->(seat:Country)
-WITH giver, back, given, coalesce(seat.id, giver.id) AS home ORDER BY given.name, home
-WITH collect({from: home, to: back.to, text: given.name + ' (' + coalesce(back.status, 'status not given') + ')'}) AS offers
+WITH back, given, seat.id AS home ORDER BY given.name, home
+WITH collect(CASE WHEN given IS NULL THEN null ELSE {from: home, to: back.to, text: given.name + ' (' + coalesce(back.status, 'status not given') + ')'} END) AS offers
+MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(seat:Country)
+WITH offers, seat
+MATCH (seat)<-[:BASED_IN*0..1]-(x)
+WITH offers, seat, x
 MATCH (x)-[r]->(c:Capability)
 WHERE type(r) IN ['OFFERS', 'SEEKS', 'HAS_EXPERTISE_IN']
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
-WITH offers, x, r, c, coalesce(seat.id, x.id) AS home
+WITH offers, x, r, c, seat.id AS home
 OPTIONAL MATCH (seeker)-[k]->(c) WHERE type(k) = 'SEEKS'
 WITH offers, x, r, c, home, seeker ORDER BY c.id, seeker.name
 WITH offers, x, r, c, home, [name IN collect(DISTINCT seeker.name) WHERE name <> x.name] AS sought_by

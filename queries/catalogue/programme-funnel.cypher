@@ -38,7 +38,7 @@ WITH subject, s, coalesce(o.period, 'not given') AS period, o, e,
 ORDER BY subject.id, s.id, period, o.id, e.id
 WITH subject, s, period,
      collect(DISTINCT {id: o.id, measure: o.measure, amount: amount, unit: o.unit, value: o.value, exact: o.comparator = '=',
-                       reading: o.reading, base: o.base}) AS figures,
+                       reading: o.reading, base: properties(o)['base']}) AS figures,
      collect(DISTINCT e.id) AS evidence,
      max(CASE WHEN o.measure STARTS WITH 'firms_joined' OR o.measure STARTS WITH 'firms_matched' OR o.measure = 'sales' THEN 1 ELSE 0 END) AS is_funnel
 WHERE is_funnel = 1

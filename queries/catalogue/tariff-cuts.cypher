@@ -32,19 +32,17 @@
 // show      Outcome -- ผลลัพธ์ -- outcome
 // show      Not known -- ยังไม่ทราบ -- unknowns
 MATCH (:Country {id: $country})-[:MEMBER_OF*0..2]->(group)
-WITH collect(DISTINCT group.id) AS partners
+WITH collect(DISTINCT group.id) AS partners, collect(DISTINCT {id: group.id, name: group.name}) AS groups
 OPTIONAL MATCH (:Agreement {id: 'rcep'})-[line:CUTS_TARIFF_ON]->(:Product)
-WITH partners, collect(DISTINCT line.importer) AS scheduled
+WITH partners, groups, collect(DISTINCT line.importer) AS scheduled
 OPTIONAL MATCH (:Sector {id: $sector})<-[:PART_OF*0..8]-(s:Sector)<-[:FALLS_IN]-(:Product)<-[:PART_OF*0..4]-(product:Product)
-WITH DISTINCT partners, scheduled, product, s ORDER BY product.id, s.name
-WITH partners, scheduled, product, left(product.code, 2) AS chapter, collect(s.name) AS sectors
+WITH DISTINCT partners, groups, scheduled, product, s ORDER BY product.id, s.name
+WITH partners, groups, scheduled, product, left(product.code, 2) AS chapter, collect(s.name) AS sectors
 OPTIONAL MATCH (:Agreement {id: 'rcep'})-[t:CUTS_TARIFF_ON]->(product)
 WHERE t.partner IN partners AND t.importer <> $country
-OPTIONAL MATCH (b:Bloc {id: t.partner})
-OPTIONAL MATCH (c:Country {id: t.partner})
-WITH scheduled, product, sectors, chapter, t, b, c ORDER BY chapter
+WITH scheduled, product, sectors, chapter, t, [g IN groups WHERE g.id = t.partner][0].name AS partner ORDER BY chapter
 WITH scheduled, collect(DISTINCT chapter) AS chapters, collect(CASE WHEN t IS NULL THEN null
-                        ELSE {t: t, chapter: chapter, product: product.name, sectors: sectors, partner: coalesce(c.name, b.name, t.partner)} END) AS held
+                        ELSE {t: t, chapter: chapter, product: product.name, sectors: sectors, partner: partner} END) AS held
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE m.id <> $country
 OPTIONAL MATCH (m)-[bound:PARTY_TO]->(:Agreement {id: 'rcep'})
