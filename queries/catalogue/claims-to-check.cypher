@@ -21,9 +21,8 @@
 // column    unknowns: list (detail) -- what is not known -- สิ่งที่ยังไม่ทราบ
 // show      Link -- ความเชื่อมโยง -- link, what
 // show      Parties -- คู่ภาคี -- parties
-// show      Status -- สถานะ -- status
+// show      Status, last word -- สถานะ ข่าวล่าสุด -- status, last_evidence
 // show      Why -- เหตุผล -- reasons
-// show      Last word -- ข่าวล่าสุด -- last_evidence
 // show      Source -- แหล่งข้อมูล -- sources, checked
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WITH collect(DISTINCT m.id) AS rcep

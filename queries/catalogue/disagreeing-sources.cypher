@@ -18,10 +18,9 @@
 // show      Id, what -- รหัส เรื่อง -- id, what
 // show      On -- ประเด็น -- point
 // show      Shown -- ที่แสดง -- shown
-// show      Side -- ฝ่ายนี้ -- side
+// show      This side -- ฝ่ายนี้ -- side
 // show      In our words -- สาระสำคัญ -- says
-// show      Source -- แหล่งข้อมูล -- source, evidence
-// show      Not known -- ยังไม่ทราบ -- unknowns
+// show      Evidence -- หลักฐาน -- evidence
 OPTIONAL MATCH (p:Partnership)-[v:EVIDENCED_BY]->(e:Evidence)
 WITH p, v, e ORDER BY p.id, e.id
 WITH p, collect(DISTINCT v.status) AS statuses, collect({side: v.status, evidence: e.id}) AS sides

@@ -23,14 +23,11 @@
 // column    evidence: list (detail) -- evidence ids -- รหัสหลักฐาน
 // column    unknowns: list -- what is not known -- สิ่งที่ยังไม่ทราบ
 // show      Importer -- ผู้นำเข้า -- importer
-// show      Goods of -- สินค้าของ -- partner
-// show      Line -- พิกัด -- line
-// show      Wording -- คำอธิบาย -- description, product
-// show      Base, % -- อัตราฐาน % -- base_percent
-// show      In the year, % -- ปีที่ระบุ % -- rate_percent
+// show      Line, for goods of -- พิกัด สำหรับสินค้าของ -- line, partner
+// show      Wording, product -- คำอธิบาย สินค้า -- description, product
+// show      Base, in the year, % -- อัตราฐาน ปีที่ระบุ % -- base_percent, rate_percent
 // show      Free from -- ปลอดภาษีตั้งแต่ -- free_from
-// show      Outcome -- ผลลัพธ์ -- outcome
-// show      Not known -- ยังไม่ทราบ -- unknowns
+// show      Outcome -- ผลลัพธ์ -- outcome, unknowns
 MATCH (:Country {id: $country})-[:MEMBER_OF*0..2]->(group)
 WITH collect(DISTINCT group.id) AS partners, collect(DISTINCT {id: group.id, name: group.name}) AS groups
 OPTIONAL MATCH (:Agreement {id: 'rcep'})-[line:CUTS_TARIFF_ON]->(:Product)
