@@ -35,7 +35,7 @@ MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(seat:Country)
 WITH offers, seat
 MATCH (seat)<-[:BASED_IN*0..1]-(x)
 WITH offers, seat, x
-MATCH (x)-[r]->(c:Capability)
+MATCH (x)-[r]->(c)
 WHERE type(r) IN ['OFFERS', 'SEEKS', 'HAS_EXPERTISE_IN']
 WITH offers, x, r, c, seat.id AS home
 OPTIONAL MATCH (seeker)-[k]->(c) WHERE type(k) = 'SEEKS'
