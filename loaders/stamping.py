@@ -94,7 +94,12 @@ class Stamper:
             )
         self.facts.add(node, origin)
         if node.kind in _EVIDENCED:
+            # What this row says of the status stays with its evidence, whatever another row of the event says.
             link = EvidencedBy(
-                source=node.ref, target=row.evidence, confidence=cited.confidence, evidence=(row.evidence.id,)
+                source=node.ref,
+                target=row.evidence,
+                status=node.status if isinstance(node, Partnership) else None,
+                confidence=cited.confidence,
+                evidence=(row.evidence.id,),
             )
             self._add_edge(link, row, cited, origin)

@@ -45,9 +45,10 @@ def _confidence(row: Row) -> Confidence:
 )
 def rcep_status(row: Row) -> Iterator[Fact]:
     """One member a row; without a date of entry into force none is known, and none is made up."""
-    country, signed = row.country("iso2"), row.date("signed")
+    country, signed, note = row.country("iso2"), row.date("signed"), row.optional("note")
     if row.text("date_status") == _CONFLICT:
-        row.tell("in_force", f"sources disagree on {row.optional('in_force')}: {row.optional('note')}")
+        row.tell("in_force", f"sources disagree on {row.optional('in_force')}: {note}")
+        note = f"sources disagree: {note}"
     agreement = Agreement(
         id=RCEP, name="Regional Comprehensive Economic Partnership", signed=signed, form="trade agreement"
     )
@@ -57,7 +58,7 @@ def rcep_status(row: Row) -> Iterator[Fact]:
         target=agreement.ref,
         signed=signed,
         in_force=_in_force(row),
-        note=row.optional("note"),
+        note=note,
     )
 
 

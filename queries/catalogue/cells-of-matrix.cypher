@@ -68,14 +68,13 @@ OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
 WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
 WITH m, held, collect({sector: about.id, q: q}) AS searches
-MATCH (s:Sector)
-WHERE EXISTS { (s)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
 WITH m, s, c, q, coalesce(c.running, 0) AS running, coalesce(c.completed, 0) AS completed,
      coalesce(c.planned, 0) AS planned, coalesce(c.disputed, 0) AS disputed, coalesce(c.ended, 0) AS ended,
      left(toString(q.searched_on), CASE q.searched_on_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
        AS searched_on
-RETURN m.id AS code,
+RETURN DISTINCT m.id AS code,
        m.name AS member,
        m.name_th AS member_th,
        s.id AS sub_sector,

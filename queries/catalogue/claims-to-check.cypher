@@ -21,9 +21,8 @@
 // column    unknowns: list (detail) -- what is not known -- สิ่งที่ยังไม่ทราบ
 // show      Link -- ความเชื่อมโยง -- link, what
 // show      Parties -- คู่ภาคี -- parties
-// show      Status -- สถานะ -- status
+// show      Status, last word -- สถานะ ข่าวล่าสุด -- status, last_evidence
 // show      Why -- เหตุผล -- reasons
-// show      Last word -- ข่าวล่าสุด -- last_evidence
 // show      Source -- แหล่งข้อมูล -- sources, checked
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WITH collect(DISTINCT m.id) AS rcep
@@ -34,11 +33,12 @@ WHERE s.id IN wanted AND (p.start IS NULL OR p.start <= $as_of)
 WITH DISTINCT p, size([c IN p.countries WHERE c IN rcep]) AS members
 WHERE members > 1 OR (members = 1 AND p.open_sides > 0)
 MATCH (x)-[j:JOINS]->(p)
-OPTIONAL MATCH (x)<-[:HOLDS_POST]-(official:Person)
+// The word of an official is a party's own where the official's body, or the state it belongs to, is a party.
+OPTIONAL MATCH (x)<-[:BASED_IN*0..1]-(body:Agency)<-[:HOLDS_POST]-(official:Person)
 WITH p, x, j, collect(DISTINCT official.name) AS officials ORDER BY p.id, j.side
 WITH p, collect(x.name + CASE j.role WHEN 'place' THEN ' (place)' ELSE '' END) AS parties,
-     collect(x.name) + reduce(told = [], names IN collect(officials) | told + names) AS own_voices,
-     [site IN collect(split(x.website, '/')[2]) | replace(site, 'www.', '')] AS own_sites
+     collect(x.name) AS names, collect(officials) AS posts, collect(replace(split(x.website, '/')[2], 'www.', '')) AS own_sites
+WITH p, parties, own_sites, reduce(voices = names, more IN posts | voices + more) AS own_voices
 MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
 WITH p, parties, own_voices, own_sites, e, source,
      replace(coalesce(split(source.address, '/')[2], ''), 'www.', '') AS host,
@@ -48,7 +48,7 @@ WITH p, parties, max(dated) AS dated, collect(DISTINCT e.speaker) AS speakers,
      collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
                       ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
      count(DISTINCT source.id) AS pages,
-     sum(CASE WHEN e.speaker IN own_voices OR host IN own_sites THEN 0 ELSE 1 END) AS others,
+     size(collect(DISTINCT source.id)) - size(collect(DISTINCT CASE WHEN e.speaker IN own_voices OR host IN own_sites THEN source.id END)) AS others,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
      left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
 WITH p, parties, speakers, sources, pages, others, coalesce(dated, CASE WHEN p.until <= $as_of THEN until END, since) AS told,

@@ -24,7 +24,7 @@
 // show      Statuses -- สถานะ -- statuses
 // show      Latest start -- เริ่มล่าสุด -- last
 // show      Links -- ความเชื่อมโยง -- links
-MATCH (a:Agency)-[:BASED_IN]->(home:Country)
+MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(home:Country)<-[:BASED_IN]-(a:Agency)
 WHERE toLower($agency) IN [toLower(a.id), toLower(coalesce(a.acronym, '')), toLower(a.name), coalesce(a.name_th, '')]
    OR $agency IN a.aliases
 OPTIONAL MATCH (sister:Agency)-[:BASED_IN]->(home)
@@ -33,7 +33,7 @@ WHERE sister.id <> a.id
        OR EXISTS { (a)-[:PART_OF]->(:Agency)<-[:PART_OF]-(sister) })
 WITH a, home, collect(DISTINCT sister) AS sisters
 UNWIND [a] + sisters AS body
-OPTIONAL MATCH (body)-[w:PARTNERS_WITH]-(other)
+OPTIONAL MATCH (body)-[:JOINS {role: 'party'}]->(w:Partnership)<-[:JOINS {role: 'party'}]-(other)
 WHERE (w.start IS NULL OR w.start <= $as_of) AND other.id <> a.id
 OPTIONAL MATCH (other)-[:BASED_IN]->(seat:Country)
 WITH a, home, body, w, other, CASE labels(other)[0] WHEN 'Country' THEN other.id ELSE seat.id END AS code,
@@ -43,8 +43,8 @@ WITH a, home, body, w, other, code, since,
      CASE WHEN w.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN w.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE w.status END AS status
-ORDER BY a.id, code, other.name, other.id, body.name, w.partnership
-WITH a, home, code, other, body, collect(w.partnership) AS links, collect(status) AS statuses, max(since) AS last,
+ORDER BY a.id, code, other.name, other.id, body.name, w.id
+WITH a, home, code, other, body, collect(w.id) AS links, collect(status) AS statuses, max(since) AS last,
      collect(w.evidence) AS evidence
 WITH a, home,
      collect({code: code, rank: CASE WHEN body.id = a.id THEN 0 ELSE 2 END, other: other.id, counterpart: other.name,
@@ -55,8 +55,9 @@ OPTIONAL MATCH (a)-[:RUNS]->(:Programme)<-[:PART_OF*0..2]-(leg:Programme)-[c:COV
 WITH a, home, linked, leg, c, reached ORDER BY a.id, leg.name, reached.id
 WITH a, home, linked,
      collect(DISTINCT {reached: reached.id, leg: leg.name, status: c.status, evidence: c.evidence}) AS legs
-OPTIONAL MATCH (peer:Agency)-[:BASED_IN]->(seat:Country)
-WHERE peer.duty = a.duty AND seat.id <> home.id
+OPTIONAL MATCH (:Bloc {id: 'rcep'})<-[:MEMBER_OF]-(seat:Country) WHERE seat.id <> home.id
+WITH a, home, linked, legs, seat
+OPTIONAL MATCH (seat)<-[:BASED_IN]-(peer:Agency) WHERE peer.duty = a.duty
 WITH a, home, linked, legs, peer, seat ORDER BY a.id, peer.name, peer.id
 WITH a, home, linked, legs,
      collect({code: seat.id, rank: 3, other: peer.id, counterpart: peer.name, kind: 'Agency', duty: peer.duty,
@@ -66,7 +67,9 @@ WHERE m.id <> home.id
 OPTIONAL MATCH (m)-[:MEMBER_OF]->(b:Bloc)
 WITH a, m, linked, legs, peers, collect(b.id) AS groups
 WITH a, m, [c IN linked WHERE c.code = m.id] AS own, [p IN peers WHERE p.code = m.id] AS peers,
-     [leg IN legs WHERE leg.reached = m.id OR leg.reached IN groups
+     [leg IN legs WHERE leg.reached = m.id] AS named, [leg IN legs WHERE leg.reached IN groups] AS grouped
+// What is said of the member itself goes before what is said of a group it belongs to.
+WITH a, m, own, peers, [leg IN CASE WHEN size(named) > 0 THEN named ELSE grouped END
       | {rank: 1, through: leg.leg, statuses: [leg.status], links: [], evidence: leg.evidence}] AS legs
 WITH a, m, own + legs + [p IN peers WHERE none(c IN own WHERE c.other = p.other)] AS channels
 UNWIND CASE WHEN size(channels) = 0 THEN [{rank: 4, statuses: [], links: [], evidence: []}] ELSE channels END AS c
@@ -74,7 +77,9 @@ RETURN a.name AS agency,
        m.name AS member,
        m.name_th AS member_th,
        m.id AS code,
-       CASE c.rank WHEN 0 THEN 'direct link' WHEN 1 THEN 'leg of its programme' WHEN 2 THEN 'through a sister body'
+       CASE c.rank WHEN 0 THEN CASE WHEN all(status IN c.statuses WHERE status IN ['in talks', 'announced', 'expected'])
+                               THEN 'direct, only planned or in talks' ELSE 'direct link' END
+            WHEN 1 THEN 'leg of its programme' WHEN 2 THEN 'through a sister body'
             WHEN 3 THEN 'same duty, no channel known' ELSE 'none known' END AS channel,
        c.counterpart AS counterpart,
        c.kind AS kind,
@@ -86,7 +91,7 @@ RETURN a.name AS agency,
        c.evidence AS evidence,
        CASE c.rank
             WHEN 0 THEN CASE WHEN none(status IN c.statuses WHERE status IN ['active', 'signed', 'completed'])
-                             THEN ['whether anything is agreed: no link here is known to run'] ELSE [] END
+                             THEN ['whether anything has been agreed: no link here is known to'] ELSE [] END
             WHEN 1 THEN ['which body stands on the other side of the programme']
             WHEN 2 THEN ['whether the agency itself takes part']
             WHEN 3 THEN ['whether the two have met: no row of the data names both, and searches were made by sub-sector, not by agency']

@@ -29,46 +29,60 @@
 // show      Inferred -- อนุมาน -- inferred
 // show      No date -- ไม่ทราบวัน -- undated
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
-WITH m ORDER BY m.id
-WITH collect(DISTINCT m) AS members
+WITH collect(DISTINCT m.id) AS rcep
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH members, s ORDER BY s.id
-WITH members, [m IN members | m.id] AS rcep, collect(DISTINCT s) AS wanted, collect(DISTINCT s.id) AS ids
+WITH rcep, collect(DISTINCT s.id) AS wanted
 OPTIONAL MATCH (p:Partnership)-[:SERVES]->(s:Sector)
-WHERE s.id IN ids AND (p.start IS NULL OR p.start <= $as_of)
-WITH members, wanted, rcep, p, collect(DISTINCT s.id) AS served
-WITH members, wanted, p, served, [c IN p.countries WHERE c IN rcep] AS own
-WHERE p IS NULL OR size(own) > 1 OR (size(own) = 1 AND p.open_sides > 0)
+WHERE s.id IN wanted AND (p.start IS NULL OR p.start <= $as_of)
+WITH rcep, p, collect(DISTINCT s.id) AS served
+WITH p, served, [c IN p.countries WHERE c IN rcep] AS own
+WHERE size(own) > 1 OR (size(own) = 1 AND p.open_sides > 0)
 OPTIONAL MATCH (p)-[:EVIDENCED_BY]->(:Evidence)-[:READ_IN]->(source:Source)
-WITH members, wanted, p, served, own, source ORDER BY p.id, source.id
-WITH members, wanted, p, served, own, collect(DISTINCT source.id) AS pages,
+WITH p, served, own, source ORDER BY p.id, source.id
+WITH p, served, own, collect(DISTINCT source.id) AS pages,
      collect(DISTINCT coalesce(source.language, 'not recorded')) AS languages
-WITH members, wanted,
-     collect({id: p.id, groups: own + served, pages: pages, languages: languages, confidence: p.confidence,
-              undated: p.start IS NULL}) AS links
+UNWIND [id IN own | 'member ' + id] + [id IN served | 'sub-sector ' + id] AS key
+WITH key, p, pages, languages ORDER BY key, p.id
+WITH key, count(p) AS links, collect(pages) AS page_lists, collect(languages) AS language_lists,
+     sum(CASE WHEN size(pages) = 1 THEN 1 ELSE 0 END) AS one_source,
+     sum(CASE WHEN size(pages) > 1 THEN 1 ELSE 0 END) AS more_sources,
+     sum(CASE WHEN p.confidence = 'stated' THEN 1 ELSE 0 END) AS stated,
+     sum(CASE WHEN p.confidence = 'inferred' THEN 1 ELSE 0 END) AS inferred,
+     sum(CASE WHEN p.confidence = 'general knowledge' THEN 1 ELSE 0 END) AS general,
+     collect(CASE WHEN p.start IS NULL THEN p.id END) AS undated_ids
+WITH key, links, one_source, more_sources, stated, inferred, general, undated_ids, language_lists,
+     reduce(seen = [], list IN page_lists | seen + [page IN list WHERE NOT page IN seen]) AS pages,
+     reduce(seen = [], list IN language_lists | seen + [language IN list WHERE NOT language IN seen]) AS languages
+UNWIND languages AS language
+WITH key, links, one_source, more_sources, stated, inferred, general, undated_ids, size(pages) AS sources, language,
+     size([list IN language_lists WHERE language IN list]) AS used
+ORDER BY key, used DESC, language
+WITH key, links, one_source, more_sources, stated, inferred, general, undated_ids, sources,
+     collect(language + ': ' + toString(used)) AS languages
+WITH collect({key: key, links: links, one_source: one_source, more_sources: more_sources, stated: stated,
+              inferred: inferred, general: general, undated_ids: undated_ids, sources: sources, languages: languages}) AS counted
+MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
+WITH counted, collect(DISTINCT m) AS members
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
+WITH counted, members, collect(DISTINCT s) AS wanted
 UNWIND [m IN members | {of: 'member', node: m}] + [s IN wanted | {of: 'sub-sector', node: s}] AS group
-WITH group.of AS of, group.node AS node, [l IN links WHERE group.node.id IN l.groups] AS own
-WITH of, node, own, reduce(seen = [], l IN own | seen + [page IN l.pages WHERE NOT page IN seen]) AS pages,
-     reduce(seen = [], l IN own | seen + [language IN l.languages WHERE NOT language IN seen]) AS languages
-UNWIND CASE WHEN size(languages) = 0 THEN [null] ELSE languages END AS language
-WITH of, node, own, pages, language, size([l IN own WHERE language IN l.languages]) AS used
-ORDER BY of, node.id, used DESC, language
-WITH of, node, own, pages, collect(language + ': ' + toString(used)) AS languages
+WITH group.of AS of, group.node AS x, counted
+WITH x, of, [c IN counted WHERE c.key = of + ' ' + x.id][0] AS c
 RETURN of,
-       node.id AS id,
-       node.name AS name,
-       node.name_th AS name_th,
-       size(own) AS links,
-       size([l IN own WHERE size(l.pages) = 1]) AS one_source,
-       size([l IN own WHERE size(l.pages) > 1]) AS more_sources,
-       size(pages) AS sources,
-       languages,
-       size([l IN own WHERE l.confidence = 'stated']) AS stated,
-       size([l IN own WHERE l.confidence = 'inferred']) AS inferred,
-       size([l IN own WHERE l.confidence = 'general knowledge']) AS general,
-       size([l IN own WHERE l.undated]) AS undated,
-       [l IN own WHERE l.undated | l.id] AS undated_ids,
-       CASE WHEN size(own) = 0 THEN ['no link is known; cells-of-matrix tells where anybody searched'] ELSE [] END
-         + CASE WHEN any(l IN own WHERE l.undated) THEN ['when ' + toString(size([l IN own WHERE l.undated])) + ' of them began'] ELSE [] END
-         AS unknowns
+       x.id AS id,
+       x.name AS name,
+       x.name_th AS name_th,
+       coalesce(c.links, 0) AS links,
+       coalesce(c.one_source, 0) AS one_source,
+       coalesce(c.more_sources, 0) AS more_sources,
+       coalesce(c.sources, 0) AS sources,
+       coalesce(c.languages, []) AS languages,
+       coalesce(c.stated, 0) AS stated,
+       coalesce(c.inferred, 0) AS inferred,
+       coalesce(c.general, 0) AS general,
+       size(coalesce(c.undated_ids, [])) AS undated,
+       coalesce(c.undated_ids, []) AS undated_ids,
+       CASE WHEN c IS NULL THEN ['no link is known; cells-of-matrix tells where anybody searched']
+            WHEN size(c.undated_ids) > 0 THEN ['when ' + toString(size(c.undated_ids)) + ' of them began']
+            ELSE [] END AS unknowns
 ORDER BY of, links DESC, name, id

@@ -46,8 +46,7 @@ OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
 WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
 WITH m, held, collect({sector: about.id, q: q}) AS searches
-MATCH (s:Sector)
-WHERE EXISTS { (s)-[:PART_OF*0..8]->(:Sector {id: $sector}) }
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
 WITH m, s, q, coalesce(c.statuses, []) AS statuses, coalesce(c.links, []) AS links
 WHERE NOT any(status IN statuses WHERE status IN ['active', 'signed', 'completed'])
@@ -62,7 +61,7 @@ WITH m, s, q, links,
           WHEN q.found = 'unclear' THEN 'searched, unclear'
           WHEN q.found = 'yes' THEN 'searched, links only in other sub-sectors'
           ELSE 'not researched' END AS absence
-RETURN m.name AS member,
+RETURN DISTINCT m.name AS member,
        m.name_th AS member_th,
        s.name AS sub_sector,
        s.name_th AS sub_sector_th,

@@ -40,18 +40,21 @@ WITH own, p, sectors, other, home,
           WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
           ELSE p.status END AS status
 ORDER BY other.id, own.name, own.id, p.id
-WITH other, home, own, collect(p.id) AS ids, collect(p.id + ' (' + status + ')') AS told,
+WITH other, home, own, collect(p.id) AS ids,
+     collect({id: p.id, own: own.id, form: p.form,
+              since: left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)}) AS events, collect(p.id + ' (' + status + ')') AS told,
      sum(CASE WHEN status IN ['active', 'signed'] THEN 1 ELSE 0 END) AS running,
      collect(sectors) AS served
-WITH other, home, own, ids, running,
+WITH other, home, own, ids, running, events,
      reduce(text = own.name + ':', link IN told | text + ' ' + link) AS line,
      reduce(text = '', id IN ids | text + id + ' ') AS mark,
      reduce(seen = [], names IN served | seen + [n IN names WHERE NOT n IN seen]) AS sectors
 ORDER BY other.id, own.name, own.id
 WITH other, home, count(own) AS bodies, count(DISTINCT mark) AS ways, collect(line) AS links,
-     sum(CASE WHEN running > 0 THEN 1 ELSE 0 END) AS running, collect(ids) AS all_ids, collect(sectors) AS served
+     sum(CASE WHEN running > 0 THEN 1 ELSE 0 END) AS running, collect(ids) AS all_ids, collect(sectors) AS served,
+     collect(events) AS event_lists
 WHERE bodies > 1 AND ways > 1
-WITH other, home, bodies, links, running, served,
+WITH other, home, bodies, links, running, served, reduce(all_of = [], list IN event_lists | all_of + list) AS events,
      reduce(seen = [], ids IN all_ids | seen + [id IN ids WHERE NOT id IN seen]) AS link_ids,
      reduce(seen = [], names IN served | seen + [n IN names WHERE NOT n IN seen]) AS sectors
 RETURN other.name AS counterpart,
@@ -64,5 +67,8 @@ RETURN other.name AS counterpart,
        [name IN sectors WHERE size([names IN served WHERE name IN names]) > 1] AS shared_sectors,
        link_ids,
        ['whether the bodies know of each other: no source read says so']
+         + [x IN events WHERE any(y IN events WHERE x.own < y.own AND x.id <> y.id AND x.form = y.form
+                                  AND (x.since STARTS WITH y.since OR y.since STARTS WITH x.since))
+            | 'whether ' + x.id + ' is the arrangement that another link tells of: same form, same time']
          + CASE WHEN running = 0 THEN ['whether any of it runs: no link here is known to'] ELSE [] END AS unknowns
 ORDER BY bodies DESC, counterpart, other.id

@@ -11,6 +11,9 @@ from queries import ask, catalogue
 from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
+<<<<<<< HEAD
+READ = sorted(catalogue())
+=======
 READ = sorted(catalogue())
 
 
