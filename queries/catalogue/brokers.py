@@ -6,7 +6,7 @@
 # param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล
 # param     statuses: text = "active, signed" -- statuses counted; a plan is not a deal -- สถานะที่นับ แผนยังไม่ใช่ข้อตกลง
 # param     level: text = "party" -- party: each body by itself; country: all bodies of a country as one -- party แยกแต่ละหน่วยงาน country รวมทั้งประเทศ
-# param     most: integer = 200 -- parties listed at most -- จำนวนรายสูงสุดที่แสดง
+# param     most: integer = 40 -- parties listed at most -- จำนวนรายสูงสุดที่แสดง
 # column    party: text -- party -- คู่ภาคี
 # column    party_th: text (detail) -- party, in Thai where known -- คู่ภาคี (ไทย)
 # column    kind: text (detail) -- kind -- ประเภท

@@ -78,6 +78,10 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
             "meaning_th": meaning_th,
             "unknowns": [
                 *([f"{homeless} parties are groups of states or of a country not known"] if homeless else []),
-                *([f"{undated} of {len(group.inside)} links without a start date: they count on every day"] if undated else []),
+                *(
+                    [f"{undated} of {len(group.inside)} links without a start date: they count on every day"]
+                    if undated
+                    else []
+                ),
             ],
         }

@@ -32,9 +32,7 @@ from datetime import date
 from graph.store import Reader, Record
 
 
-def answer(
-    store: Reader, *, party: str, sector: str, as_of: date, statuses: str, level: str
-) -> Iterator[Record]:
+def answer(store: Reader, *, party: str, sector: str, as_of: date, statuses: str, level: str) -> Iterator[Record]:
     """A row for each count, with the party and without it."""
     from queries.structure.links import party_named, read_sectors
     from queries.structure.robustness import bodies_of, losses, standing, without

@@ -46,20 +46,20 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
     """Every candidate, by member and sub-sector."""
     pairs = {member: known.of_pair(member) for member in known.members}
     running = {member: tuple(link for link in links if link.status in RUNNING) for member, links in pairs.items()}
-    empty = {
-        (member, sector): tuple(in_cell)
+    served = {
+        (member, sector): tuple(known.serving(links, sector))
         for sector in known.sectors
         for member, links in pairs.items()
-        if not any(link.status in RUNNING for link in (in_cell := known.serving(links, sector)))
     }
+    empty = {cell: held for cell, held in served.items() if not any(link.status in RUNNING for link in held)}
     neighbours = _neighbours(known)
     highest = max((neighbours.get(cell, 0.0) for cell in empty), default=0.0)
     most_links = max(map(len, running.values()), default=0)
     most_agreements = max(map(len, known.agreements.values()), default=0)
     found: dict[Cell, Candidate] = {}
-    for (member, sector), in_cell in empty.items():
+    for (member, sector), held in empty.items():
         channel, enquiry = running[member], known.enquiries.get((member, sector))
-        absence = absence_of(in_cell, enquiry)
+        absence = absence_of(held, enquiry)
         agreements = known.agreements.get(member, ())
         trade = known.trade.get((member, sector))
         values = {
@@ -68,13 +68,13 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
             "channel": _share(len(channel), most_links),
             "neighbours": _share(neighbours.get((member, sector), 0.0), highest),
             "white_space": _white_space(absence),
-            "intent": _intent(in_cell, enquiry),
+            "intent": _intent(held, enquiry),
             "agreement": _share(len(agreements), most_agreements),
             "evidence": _stated(channel),
         }
         unknown = trade.unknown if trade else "the graph holds no trade of this pair"
         found[member, sector] = Candidate(
-            member, sector, absence, values, in_cell, channel, enquiry, agreements, unknown
+            member, sector, absence, values, held, channel, enquiry, agreements, unknown
         )
     return found
 

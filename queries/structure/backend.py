@@ -30,5 +30,6 @@ def compiled(size: int) -> Iterator[str | None]:
     if chosen or name is None or size < LARGE:
         yield chosen[0] if chosen else None
         return
-    with nx.config(backend_priority=[name]):
+    # A network is not changed once it is laid, so that a copy the backend keeps of it stays true.
+    with nx.config(backend_priority=[name], warnings_to_ignore={*nx.config.warnings_to_ignore, "cache"}):
         yield name

@@ -100,7 +100,9 @@ def constraints(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
 
 def effective_sizes(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
     """The effective size of the ego networks of these parties, in partners."""
-    found: dict[str, float] = nx.effective_size(ties, nodes=list(parties))
+    # No tie has this attribute, so each counts 1 in Burt's formula, which is Borgatti's then; asked for without a weight
+    # NetworkX copies the whole network for each party.
+    found: dict[str, float] = nx.effective_size(ties, nodes=list(parties), weight="one each")
     return _rounded(found)
 
 

@@ -29,10 +29,14 @@ def communities(ties: Ties) -> tuple[list[Community], float]:
     if not ties.number_of_edges():
         return [], 0.0
     keys = sorted(ties)
-    numbered = nx.convert_node_labels_to_integers(ties, ordering="sorted")
+    number = {key: place for place, key in enumerate(keys)}
+    numbered: nx.Graph[int] = nx.Graph()
+    numbered.add_nodes_from(number.values())
+    laid = (sorted((number[one], number[other])) + [links] for one, other, links in ties.edges(data="links"))
+    numbered.add_weighted_edges_from(sorted(laid), weight="links")
     groups = nx.community.louvain_communities(numbered, weight="links", seed=SEED)
     modularity = round(nx.community.modularity(numbered, groups, weight="links"), 4)
-    found = [_community(ties, {keys[number] for number in group}) for group in groups]
+    found = [_community(ties, {keys[place] for place in group}) for group in groups]
     return sorted(found, key=lambda c: (-len(c.parties), sorted(c.parties))), modularity
 
 

@@ -42,7 +42,9 @@ RETURN labels(x)[0] AS kind, x.id AS id, x.name AS name, x.name_th AS name_th, x
        home.id AS home
 ORDER BY kind, id
 """
-_COUNTRIES = "MATCH (c:Country) RETURN c.id AS id, c.name AS name, c.name_th AS name_th, c.aliases AS aliases ORDER BY id"
+_COUNTRIES = (
+    "MATCH (c:Country) RETURN c.id AS id, c.name AS name, c.name_th AS name_th, c.aliases AS aliases ORDER BY id"
+)
 _MEMBERS = """
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 RETURN DISTINCT m.id AS id, m.name AS name, m.name_th AS name_th
@@ -184,7 +186,9 @@ def party_named(where: str, text: str, parties: dict[str, Party]) -> Party:
         if sought == key.casefold():
             return party
     by_id = [party for party in parties.values() if party.id.casefold() == sought]
-    named = by_id or [p for p in parties.values() if sought in {n.casefold() for n in (p.name, p.name_th, *p.other_names)}]
+    named = by_id or [
+        p for p in parties.values() if sought in {n.casefold() for n in (p.name, p.name_th, *p.other_names)}
+    ]
     if len(named) == 1:
         return named[0]
     if named:

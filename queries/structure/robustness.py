@@ -101,13 +101,18 @@ def losses(
     return [
         Loss(("links", "ความเชื่อมโยง"), len(before.links), len(after.links), sorted(before.links - after.links)),
         Loss(
-            ("parties in the network", "คู่ภาคีในเครือข่าย"),
+            ("parties tied to another", "คู่ภาคีที่มีความสัมพันธ์กับรายอื่น"),
             len(before.parties),
             len(after.parties),
             sorted(parties[key].name for key in before.parties - after.parties),
         ),
-        Loss(("parties in the largest part", "คู่ภาคีในส่วนที่ใหญ่ที่สุด"), before.largest, after.largest, []),
-        Loss(("separate parts", "จำนวนส่วนที่แยกจากกัน"), before.parts, after.parts, []),
+        Loss(
+            ("parties in the largest part that hangs together", "คู่ภาคีในส่วนที่ใหญ่ที่สุดซึ่งเชื่อมถึงกัน"),
+            before.largest,
+            after.largest,
+            [],
+        ),
+        Loss(("parts that are not tied to one another", "จำนวนส่วนที่ไม่เชื่อมถึงกัน"), before.parts, after.parts, []),
         Loss(
             ("members reached", "สมาชิกที่เข้าถึง"),
             len(before.members),

@@ -19,11 +19,11 @@ _NAMED = 3
 def of_broker(broker: Broker, name: str, name_th: str) -> Said:
     """What the measures of one party mean."""
     share = f"{100 * broker.betweenness:.1f}"
-    partners, own = broker.partners, f"{broker.effective_size:.1f}"
+    partners, own = broker.partners, f"{round(broker.effective_size, 1):g}"
     if partners == 1:
         return (
             f"{name} has one partner only: everything it learns of the network comes through that one.",
-            f"{name_th}มีคู่ภาคีเพียงรายเดียว จึงเข้าถึงเครือข่ายได้ผ่านคู่ภาคีรายนั้นเท่านั้น",
+            f"{name_th} มีคู่ภาคีเพียงรายเดียว จึงเข้าถึงเครือข่ายได้ผ่านคู่ภาคีรายนั้นเท่านั้น",
         )
     if broker.constraint >= _BOUND:
         tail, tail_th = "its ties lead to the same few", "แต่ความสัมพันธ์กระจุกอยู่กับคู่ภาคีกลุ่มเดิมไม่กี่ราย"
@@ -34,7 +34,7 @@ def of_broker(broker: Broker, name: str, name_th: str) -> Said:
     return (
         f"{share} % of the pairs of other parties reach one another shortest through {name}; of its {partners} partners "
         f"{own} bring contacts that the others don't, and {tail}.",
-        f"ร้อยละ {share} ของคู่ภาคีอื่นติดต่อถึงกันโดยเส้นทางสั้นที่สุดผ่าน{name_th} ในบรรดาคู่ภาคี {partners} ราย "
+        f"ร้อยละ {share} ของคู่ภาคีอื่นติดต่อถึงกันโดยเส้นทางสั้นที่สุดผ่าน {name_th} ในบรรดาคู่ภาคี {partners} ราย "
         f"เทียบเท่า {own} รายที่นำไปสู่เครือข่ายที่ไม่ซ้ำกัน {tail_th}",
     )
 
@@ -47,12 +47,12 @@ def of_weak_point(point: WeakPoint, parties: Mapping[str, Party]) -> Said:
         other = parties[point.other]
         return (
             f"Only the tie of {one.name} and {other.name} holds {cut[0]} to the rest: if it ends, {_are(count)} cut off.",
-            f"ความสัมพันธ์ระหว่าง{one.name_th}กับ{other.name_th}เป็นเส้นเดียวที่เชื่อม{cut[1]}กับส่วนที่เหลือ "
+            f"ความสัมพันธ์ระหว่าง {one.name_th} กับ {other.name_th} เป็นเส้นเดียวที่เชื่อม {cut[1]} กับส่วนที่เหลือ "
             f"หากสิ้นสุดลงจะมี {count} รายถูกตัดขาด",
         )
     return (
         f"Without {one.name} what hangs together falls into {point.pieces} parts: {_are(count)} cut off, {cut[0]}.",
-        f"หากไม่มี{one.name_th} เครือข่ายส่วนนี้จะแยกออกเป็น {point.pieces} ส่วน และมี {count} รายถูกตัดขาด ได้แก่ {cut[1]}",
+        f"หากไม่มี {one.name_th} เครือข่ายส่วนนี้จะแยกออกเป็น {point.pieces} ส่วน และมี {count} รายถูกตัดขาด ได้แก่ {cut[1]}",
     )
 
 
@@ -70,7 +70,7 @@ def of_community(group: Community, countries: Sequence[Party], parties: Mapping[
         f"{size} parties of {lands} {'country' if lands == 1 else 'countries'} around {first.name} share {inside} links, "
         f"and have {outward} with parties outside; the parting of the whole network into groups is "
         f"{'clear' if sharp else 'weak'} (modularity {modularity:g}).",
-        f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี{first.name_th}เป็นศูนย์กลาง มีความเชื่อมโยงภายในกลุ่ม {inside} รายการ "
+        f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี {first.name_th} เป็นศูนย์กลาง มีความเชื่อมโยงภายในกลุ่ม {inside} รายการ "
         f"และกับภายนอก {outward} รายการ การแบ่งกลุ่มของทั้งเครือข่าย{'ชัดเจน' if sharp else 'ไม่ชัดเจน'} (ค่ามอดุลาริตี {modularity:g})",
     )
 
@@ -80,11 +80,11 @@ def of_loss(what: Said, before: int, after: int, name: str, name_th: str) -> Sai
     if before == after:
         return (
             f"Without {name} {what[0]} stay as they are: {before}.",
-            f"หากไม่มี{name_th} {what[1]}ยังคงเท่าเดิมคือ {before}",
+            f"หากไม่มี {name_th} {what[1]}ยังคงเท่าเดิมคือ {before}",
         )
     return (
         f"Without {name} {what[0]} go from {before} to {after}.",
-        f"หากไม่มี{name_th} {what[1]}เปลี่ยนจาก {before} เป็น {after}",
+        f"หากไม่มี {name_th} {what[1]}เปลี่ยนจาก {before} เป็น {after}",
     )
 
 

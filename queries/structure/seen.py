@@ -65,7 +65,7 @@ def read_searches(store: Reader) -> dict[str, str]:
     told: dict[str, str] = {}
     for country, kinds in made.items():
         parts: list[str] = []
-        for (role, subject), found in sorted(kinds.items(), key=lambda kind: kind[0] != "subject"):
+        for (role, subject), found in sorted(kinds.items(), key=lambda kind: kind[0][0] != "subject"):
             sectors, days = {sector for sector, _ in found}, sorted({day for _, day in found})
             when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
             whom = "with every partner asked about" if role == "subject" else f"only with {subject}"

@@ -33,7 +33,9 @@ def at_level(link: Link, parties: Mapping[str, Party], level: str) -> tuple[str,
     if level == "party":
         return link.parties
     homes = (parties[key].home for key in link.parties)
-    return tuple(dict.fromkeys(f"Country:{home}" if home else key for key, home in zip(link.parties, homes, strict=True)))
+    return tuple(
+        dict.fromkeys(f"Country:{home}" if home else key for key, home in zip(link.parties, homes, strict=True))
+    )
 
 
 def network_of(links: Iterable[Link], parties: Mapping[str, Party], level: str = "party") -> Ties:

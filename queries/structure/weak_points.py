@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from queries.structure.backend import compiled
 from queries.structure.ties import Ties
 
 
@@ -29,7 +30,10 @@ def weak_points(ties: Ties, at_least: int = 1, most: int | None = None) -> list[
     Sizes are summed over the tree of blocks and the parties that join them, so that a large network is walked once;
     who is cut off is listed only for those told.
     """
-    tree, weight = _blocks(ties)
+    with compiled(ties.number_of_nodes()):
+        joining = set(nx.articulation_points(ties))
+        blocks = sorted(map(sorted, nx.biconnected_components(ties)))
+    tree, weight = _blocks(joining, blocks)
     found = [w for part in nx.connected_components(tree) for w in _of_part(tree, weight, min(part, key=str))]
     heavy = sorted((w for w in found if w[0] >= at_least), key=lambda w: (-w[0], w[2] != "", w[1], w[2]))
     return [_listed(ties, party, other) for _, party, other in heavy[:most]]
@@ -39,12 +43,11 @@ Place = tuple[str, str] | tuple[int, int]
 """A party that joins blocks, as ("party", key), or a block, as (its number, how many parties it has)."""
 
 
-def _blocks(ties: Ties) -> tuple[nx.Graph[Place], dict[Place, int]]:
+def _blocks(joining: set[str], blocks: list[list[str]]) -> tuple[nx.Graph[Place], dict[Place, int]]:
     """The tree of blocks and joining parties, and how many parties each place of it adds."""
-    joining = set(nx.articulation_points(ties))
     tree: nx.Graph[Place] = nx.Graph()
     weight: dict[Place, int] = {}
-    for number, block in enumerate(sorted(map(sorted, nx.biconnected_components(ties)))):
+    for number, block in enumerate(blocks):
         place: Place = (number, len(block))
         tree.add_node(place)
         weight[place] = sum(party not in joining for party in block)
