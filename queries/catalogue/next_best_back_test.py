@@ -9,6 +9,7 @@
 # param     weight_supply: number = 1 -- weight of supply -- น้ำหนักของอุปทาน
 # param     weight_need: number = 1 -- weight of need -- น้ำหนักของความต้องการ
 # param     weight_channel: number = 1 -- weight of existing channel -- น้ำหนักของช่องทางที่มีอยู่
+# param     weight_experience: number = 1 -- weight of experience in the sub-sector -- น้ำหนักของประสบการณ์ในสาขาย่อย
 # param     weight_neighbours: number = 1 -- weight of shared neighbours -- น้ำหนักของเพื่อนร่วมเครือข่าย
 # param     weight_white_space: number = 1 -- weight of white space -- น้ำหนักของพื้นที่ว่าง
 # param     weight_intent: number = 1 -- weight of announced intent -- น้ำหนักของความตั้งใจที่ประกาศ
@@ -52,23 +53,41 @@ from graph.store import Reader, Record
 
 
 def answer(
-    store: Reader, *, country: str, sector: str, cut_off: date, as_of: date, weight_supply: float, weight_need: float, weight_channel: float, weight_neighbours: float, weight_white_space: float, weight_intent: float, weight_agreement: float, weight_evidence: float
+    store: Reader,
+    *,
+    country: str,
+    sector: str,
+    cut_off: date,
+    as_of: date,
+    weight_supply: float,
+    weight_need: float,
+    weight_channel: float,
+    weight_experience: float,
+    weight_neighbours: float,
+    weight_white_space: float,
+    weight_intent: float,
+    weight_agreement: float,
+    weight_evidence: float,
 ) -> Iterator[Record]:
     """A row for each method."""
     from queries.planning.back_test import back_test
     from queries.planning.rows import test_rows
     from queries.planning.score import read_weights
 
-    weights = read_weights("next-best-back-test", {
-        "supply": weight_supply,
-        "need": weight_need,
-        "channel": weight_channel,
-        "neighbours": weight_neighbours,
-        "white_space": weight_white_space,
-        "intent": weight_intent,
-        "agreement": weight_agreement,
-        "evidence": weight_evidence,
-    })
+    weights = read_weights(
+        "next-best-back-test",
+        {
+            "supply": weight_supply,
+            "need": weight_need,
+            "channel": weight_channel,
+            "experience": weight_experience,
+            "neighbours": weight_neighbours,
+            "white_space": weight_white_space,
+            "intent": weight_intent,
+            "agreement": weight_agreement,
+            "evidence": weight_evidence,
+        },
+    )
     yield from test_rows(
         back_test(store, country=country, sector=sector, cut_off=cut_off, as_of=as_of, weights=weights)
     )

@@ -1,6 +1,6 @@
 # title     Which link would be the best to seek next?
 # title_th  ควรแสวงหาความเชื่อมโยงใดเป็นลำดับถัดไป
-# asks      Every pair of member and sub-sector in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero.
+# asks      Every pair of member and sub-sector in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, experience, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero.
 # topic     planning
 # param     country: country = "THA" -- for whom, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 # param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are ranked -- สาขา ระบุด้วยรหัสหรือชื่อ จัดอันดับสาขาย่อย
@@ -8,6 +8,7 @@
 # param     weight_supply: number = 1 -- weight of supply -- น้ำหนักของอุปทาน
 # param     weight_need: number = 1 -- weight of need -- น้ำหนักของความต้องการ
 # param     weight_channel: number = 1 -- weight of existing channel -- น้ำหนักของช่องทางที่มีอยู่
+# param     weight_experience: number = 1 -- weight of experience in the sub-sector -- น้ำหนักของประสบการณ์ในสาขาย่อย
 # param     weight_neighbours: number = 1 -- weight of shared neighbours -- น้ำหนักของเพื่อนร่วมเครือข่าย
 # param     weight_white_space: number = 1 -- weight of white space -- น้ำหนักของพื้นที่ว่าง
 # param     weight_intent: number = 1 -- weight of announced intent -- น้ำหนักของความตั้งใจที่ประกาศ
@@ -32,6 +33,8 @@
 # column    need_weighted: number (detail) -- need, points of the score -- ความต้องการ คะแนนที่ได้
 # column    channel: number (detail) -- existing channel, 0 to 1 -- ช่องทางที่มีอยู่ 0 ถึง 1
 # column    channel_weighted: number (detail) -- existing channel, points of the score -- ช่องทางที่มีอยู่ คะแนนที่ได้
+# column    experience: number (detail) -- experience in the sub-sector, 0 to 1 -- ประสบการณ์ในสาขาย่อย 0 ถึง 1
+# column    experience_weighted: number (detail) -- experience in the sub-sector, points of the score -- ประสบการณ์ในสาขาย่อย คะแนนที่ได้
 # column    neighbours: number (detail) -- shared neighbours, 0 to 1 -- เพื่อนร่วมเครือข่าย 0 ถึง 1
 # column    neighbours_weighted: number (detail) -- shared neighbours, points of the score -- เพื่อนร่วมเครือข่าย คะแนนที่ได้
 # column    white_space: number (detail) -- white space, 0 to 1 -- พื้นที่ว่าง 0 ถึง 1
@@ -73,7 +76,21 @@ from graph.store import Reader, Record
 
 
 def answer(
-    store: Reader, *, country: str, sector: str, as_of: date, least_known: float, weight_supply: float, weight_need: float, weight_channel: float, weight_neighbours: float, weight_white_space: float, weight_intent: float, weight_agreement: float, weight_evidence: float
+    store: Reader,
+    *,
+    country: str,
+    sector: str,
+    as_of: date,
+    least_known: float,
+    weight_supply: float,
+    weight_need: float,
+    weight_channel: float,
+    weight_experience: float,
+    weight_neighbours: float,
+    weight_white_space: float,
+    weight_intent: float,
+    weight_agreement: float,
+    weight_evidence: float,
 ) -> Iterator[Record]:
     """A row for each candidate, the best first."""
     from queries.planning.candidates import candidates
@@ -81,16 +98,20 @@ def answer(
     from queries.planning.rows import best_row
     from queries.planning.score import ranked, read_weights
 
-    weights = read_weights("next-best-links", {
-        "supply": weight_supply,
-        "need": weight_need,
-        "channel": weight_channel,
-        "neighbours": weight_neighbours,
-        "white_space": weight_white_space,
-        "intent": weight_intent,
-        "agreement": weight_agreement,
-        "evidence": weight_evidence,
-    })
+    weights = read_weights(
+        "next-best-links",
+        {
+            "supply": weight_supply,
+            "need": weight_need,
+            "channel": weight_channel,
+            "experience": weight_experience,
+            "neighbours": weight_neighbours,
+            "white_space": weight_white_space,
+            "intent": weight_intent,
+            "agreement": weight_agreement,
+            "evidence": weight_evidence,
+        },
+    )
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
     order = ranked({cell: each.values for cell, each in found.items()}, weights, least_known)

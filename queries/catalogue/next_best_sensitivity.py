@@ -8,6 +8,7 @@
 # param     weight_supply: number = 1 -- weight of supply -- น้ำหนักของอุปทาน
 # param     weight_need: number = 1 -- weight of need -- น้ำหนักของความต้องการ
 # param     weight_channel: number = 1 -- weight of existing channel -- น้ำหนักของช่องทางที่มีอยู่
+# param     weight_experience: number = 1 -- weight of experience in the sub-sector -- น้ำหนักของประสบการณ์ในสาขาย่อย
 # param     weight_neighbours: number = 1 -- weight of shared neighbours -- น้ำหนักของเพื่อนร่วมเครือข่าย
 # param     weight_white_space: number = 1 -- weight of white space -- น้ำหนักของพื้นที่ว่าง
 # param     weight_intent: number = 1 -- weight of announced intent -- น้ำหนักของความตั้งใจที่ประกาศ
@@ -31,6 +32,8 @@
 # column    need_doubled: integer (detail) -- rank with the weight of need doubled -- อันดับเมื่อเพิ่มน้ำหนักของความต้องการเป็นสองเท่า
 # column    channel_halved: integer (detail) -- rank with the weight of existing channel halved -- อันดับเมื่อลดน้ำหนักของช่องทางที่มีอยู่ลงครึ่งหนึ่ง
 # column    channel_doubled: integer (detail) -- rank with the weight of existing channel doubled -- อันดับเมื่อเพิ่มน้ำหนักของช่องทางที่มีอยู่เป็นสองเท่า
+# column    experience_halved: integer (detail) -- rank with the weight of experience in the sub-sector halved -- อันดับเมื่อลดน้ำหนักของประสบการณ์ในสาขาย่อยลงครึ่งหนึ่ง
+# column    experience_doubled: integer (detail) -- rank with the weight of experience in the sub-sector doubled -- อันดับเมื่อเพิ่มน้ำหนักของประสบการณ์ในสาขาย่อยเป็นสองเท่า
 # column    neighbours_halved: integer (detail) -- rank with the weight of shared neighbours halved -- อันดับเมื่อลดน้ำหนักของเพื่อนร่วมเครือข่ายลงครึ่งหนึ่ง
 # column    neighbours_doubled: integer (detail) -- rank with the weight of shared neighbours doubled -- อันดับเมื่อเพิ่มน้ำหนักของเพื่อนร่วมเครือข่ายเป็นสองเท่า
 # column    white_space_halved: integer (detail) -- rank with the weight of white space halved -- อันดับเมื่อลดน้ำหนักของพื้นที่ว่างลงครึ่งหนึ่ง
@@ -62,7 +65,22 @@ from graph.store import Reader, Record
 
 
 def answer(
-    store: Reader, *, country: str, sector: str, as_of: date, least_known: float, most: int, weight_supply: float, weight_need: float, weight_channel: float, weight_neighbours: float, weight_white_space: float, weight_intent: float, weight_agreement: float, weight_evidence: float
+    store: Reader,
+    *,
+    country: str,
+    sector: str,
+    as_of: date,
+    least_known: float,
+    most: int,
+    weight_supply: float,
+    weight_need: float,
+    weight_channel: float,
+    weight_experience: float,
+    weight_neighbours: float,
+    weight_white_space: float,
+    weight_intent: float,
+    weight_agreement: float,
+    weight_evidence: float,
 ) -> Iterator[Record]:
     """A row for each of the first candidates, by rank."""
     from itertools import islice
@@ -73,16 +91,20 @@ def answer(
     from queries.planning.score import read_weights
     from queries.planning.sensitivity import sensitivity
 
-    weights = read_weights("next-best-sensitivity", {
-        "supply": weight_supply,
-        "need": weight_need,
-        "channel": weight_channel,
-        "neighbours": weight_neighbours,
-        "white_space": weight_white_space,
-        "intent": weight_intent,
-        "agreement": weight_agreement,
-        "evidence": weight_evidence,
-    })
+    weights = read_weights(
+        "next-best-sensitivity",
+        {
+            "supply": weight_supply,
+            "need": weight_need,
+            "channel": weight_channel,
+            "experience": weight_experience,
+            "neighbours": weight_neighbours,
+            "white_space": weight_white_space,
+            "intent": weight_intent,
+            "agreement": weight_agreement,
+            "evidence": weight_evidence,
+        },
+    )
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
     moves = sensitivity({cell: each.values for cell, each in found.items()}, weights, least_known)

@@ -90,7 +90,9 @@ def back_test(store: Reader, *, country: str, sector: str, cut_off: date, as_of:
     )
 
 
-def _method(name: str, means: str, means_th: str, scores: dict[Cell, float | None] | dict[Cell, float], true: set[Cell]) -> Method:
+def _method(
+    name: str, means: str, means_th: str, scores: dict[Cell, float | None] | dict[Cell, float], true: set[Cell]
+) -> Method:
     return Method(name, means, means_th, quality(scores, true, TOPS), sum(value is None for value in scores.values()))
 
 

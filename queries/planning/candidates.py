@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -52,6 +52,8 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
         for member, links in pairs.items()
     }
     empty = {cell: held for cell, held in served.items() if not any(link.status in RUNNING for link in held)}
+    experience = _experience(known, empty)
+    most_experience = max(experience.values(), default=0)
     neighbours = _neighbours(known)
     highest = max((neighbours.get(cell, 0.0) for cell in empty), default=0.0)
     most_links = max(map(len, running.values()), default=0)
@@ -66,6 +68,7 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
             "supply": covered(trade.outward) if trade else None,
             "need": covered(trade.inward) if trade else None,
             "channel": _share(len(channel), most_links),
+            "experience": _share(experience[member, sector], most_experience),
             "neighbours": _share(neighbours.get((member, sector), 0.0), highest),
             "white_space": _white_space(absence),
             "intent": _intent(held, enquiry),
@@ -73,9 +76,7 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
             "evidence": _stated(channel),
         }
         unknown = trade.unknown if trade else "the graph holds no trade of this pair"
-        found[member, sector] = Candidate(
-            member, sector, absence, values, held, channel, enquiry, agreements, unknown
-        )
+        found[member, sector] = Candidate(member, sector, absence, values, held, channel, enquiry, agreements, unknown)
     return found
 
 
@@ -116,6 +117,15 @@ def counterpart(candidate: Candidate, parties: Mapping[str, Party]) -> tuple[Par
         return None
     key = min(shared, key=lambda key: (-shared[key], key))
     return parties[key], [link.id for link in candidate.channel if key in link.parties]
+
+
+def _experience(known: Known, cells: Iterable[Cell]) -> dict[Cell, int]:
+    """How many links run in the sub-sector that either of the two countries has with others."""
+    serving = {sector: known.serving(known.running, sector) for sector in known.sectors}
+    return {
+        (member, sector): sum(known.country in link.countries or member in link.countries for link in serving[sector])
+        for member, sector in cells
+    }
 
 
 def _neighbours(known: Known) -> dict[Cell, float]:

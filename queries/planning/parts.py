@@ -38,6 +38,12 @@ PARTS = (
         "ความเชื่อมโยงที่ดำเนินอยู่ระหว่างสองประเทศในสาขาย่อยอื่น เทียบกับสมาชิกที่มีมากที่สุด",
     ),
     Part(
+        "experience",
+        1.0,
+        "running links in the sub-sector of either country with others, as a share of the most among the candidates",
+        "ความเชื่อมโยงที่ดำเนินอยู่ในสาขาย่อยนั้นของประเทศใดประเทศหนึ่งกับรายอื่น เทียบกับค่าสูงสุดของตัวเลือกทั้งหมด",
+    ),
+    Part(
         "neighbours",
         1.0,
         "third countries with which both have running links in the sub-sector, each counted less the more partners it has "

@@ -56,7 +56,7 @@ def unknowns(candidate: Candidate, has_counterpart: bool) -> list[str]:
     told: list[str] = []
     enquiry = candidate.enquiry
     if enquiry is None:
-        told.append("nobody searched for links of this pair")
+        told.append("nobody searched for links with this member in this sub-sector")
     elif candidate.absence == "none found":
         told.append(f"none found on {enquiry.day} in {enquiry.place} ({enquiry.id}); elsewhere nobody searched")
     elif candidate.absence == "searched, unclear":

@@ -11,7 +11,7 @@ from queries.planning.parts import NAMES, PARTS, Values, Weights
 
 Cell = tuple[str, str]
 """A member's code and a sub-sector's id."""
-DIGITS = 6
+DIGITS = 4
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,10 +33,9 @@ RETURN p.id AS id, p.name AS name, status, p.confidence AS confidence, coalesce(
        [s IN p.sectors WHERE s IN wanted] AS sectors, parties
 ORDER BY id
 """
+_JOINING = "MATCH (x)-[:JOINS {role: 'party'}]->(:Partnership) WHERE x:Agency OR x:Firm OR x:Bloc WITH DISTINCT x"
+_EVERY = "MATCH (x) WHERE x:Agency OR x:Firm OR x:Bloc"
 _PARTIES = """
-MATCH (x)-[:JOINS {role: 'party'}]->(:Partnership)
-WHERE x:Agency OR x:Firm OR x:Bloc
-WITH DISTINCT x
 OPTIONAL MATCH (x)-[:BASED_IN]->(home:Country)
 RETURN labels(x)[0] AS kind, x.id AS id, x.name AS name, x.name_th AS name_th, x.acronym AS acronym, x.aliases AS aliases,
        home.id AS home
@@ -118,13 +117,16 @@ def read_sectors(store: Reader, sector: str) -> dict[str, Named]:
     return {r["id"]: Named(r["id"], r["name"], r["name_th"] or r["name"], tuple(sorted(r["counted"]))) for r in rows}
 
 
-def read_parties(store: Reader) -> dict[str, Party]:
-    """Everybody who joins any link as a party, and every country, by key."""
+def read_parties(store: Reader, *, every: bool = False) -> dict[str, Party]:
+    """Everybody who joins any link as a party, and every country, by key.
+
+    every: also the agencies, firms and groups of states that join none.
+    """
     found: dict[str, Party] = {}
     for row in store.ask(_COUNTRIES):
         key, others = f"Country:{row['id']}", tuple(row["aliases"] or ())
         found[key] = Party(key, row["name"], row["name_th"] or row["name"], row["id"], others)
-    for row in store.ask(_PARTIES):
+    for row in store.ask((_EVERY if every else _JOINING) + _PARTIES):
         key = f"{row['kind']}:{row['id']}"
         others = tuple(filter(None, [row["acronym"], *(row["aliases"] or [])]))
         found[key] = Party(key, row["name"], row["name_th"] or row["name"], row["home"] or "", others)
@@ -176,7 +178,7 @@ def read_statuses(where: str, text: str) -> tuple[str, ...]:
     return given
 
 
-def party_named(where: str, text: str, parties: dict[str, Party]) -> Party:
+def party_named(where: str, text: str, parties: Mapping[str, Party]) -> Party:
     """The one party meant by an id, a kind and id as Agency:jetro, a name, an acronym or another name of it.
 
     Raises GraphError with the nearest name where there is none, and with the ids where there are several.
@@ -197,5 +199,5 @@ def party_named(where: str, text: str, parties: dict[str, Party]) -> Party:
         )
     known = [word for p in parties.values() for word in (p.id, p.name, p.name_th, *p.other_names)]
     raise GraphError(
-        f"{where}: expected the id or name of a party that joins a link, found {one_line(text)!r}{nearest(text, known)}"
+        f"{where}: expected the id or name of an agency, firm, group or country, found {one_line(text)!r}{nearest(text, known)}"
     )
