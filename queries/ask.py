@@ -1,4 +1,4 @@
-"""Answering a question of the catalogue: parameters read and resolved, rows as the engine, or the file's function, gives them."""
+"""Answering a question: parameters read and resolved, rows as the engine, or the file's function, gives them."""
 
 from __future__ import annotations
 

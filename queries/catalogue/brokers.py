@@ -50,7 +50,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
     seen = look(store, "brokers", sector=sector, as_of=as_of, statuses=statuses, level=level)
     found, basis = brokers(seen.ties, most)
     for broker in found:
-        party, ids = seen.parties[broker.party], link_ids(seen.ties, broker.party)
+        party, ids = seen.parties[broker.party], link_ids(seen.ties, [broker.party])
         meaning, meaning_th = of_broker(broker, party.name, party.name_th)
         yield {
             "party": party.name,

@@ -55,7 +55,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
     for number, group in enumerate((g for g in groups if len(g.parties) >= at_least), 1):
         homes = sorted({seen.parties[key].home for key in group.parties} - {""})
         served = Counter(id for link in group.inside for id in links[link].sectors)
-        first = sorted(served, key=lambda id, count=served: (-count[id], id))[:_MOST_SECTORS]
+        first = sorted(served.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_SECTORS]
         countries = [seen.parties[f"Country:{code}"] for code in homes]
         meaning, meaning_th = of_community(group, countries, seen.parties, modularity)
         homeless = sum(not seen.parties[key].home for key in group.parties)
@@ -68,7 +68,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
             "ids": [seen.parties[key].id for key in group.parties],
             "size": len(group.parties),
             "countries": homes,
-            "sub_sectors": [sectors[id].name for id in first],
+            "sub_sectors": [sectors[id].name for id, _ in first],
             "inside": len(group.inside),
             "outward": len(group.outward),
             "modularity": modularity,

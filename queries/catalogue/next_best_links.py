@@ -96,7 +96,7 @@ def answer(
     from queries.planning.candidates import candidates
     from queries.planning.known import read_known
     from queries.planning.rows import best_row
-    from queries.planning.score import ranked, read_weights
+    from queries.planning.score import ranked, read_weights, score
 
     weights = read_weights(
         "next-best-links",
@@ -115,5 +115,5 @@ def answer(
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
     order = ranked({cell: each.values for cell, each in found.items()}, weights, least_known)
-    for rank, (cell, score) in enumerate(order, 1):
-        yield best_row(rank, found[cell], score, known, weights)
+    for rank, cell in enumerate(order, 1):
+        yield best_row(rank, found[cell], score(found[cell].values, weights), known, weights)

@@ -53,9 +53,9 @@ def answer(
     for point in weak_points(seen.ties, at_least, most):
         ends = [seen.parties[key] for key in (point.party, point.other) if key]
         ids: list[str] = (
-            seen.ties.edges[point.party, point.other]["ids"] if point.other else link_ids(seen.ties, point.party)
+            seen.ties.edges[point.party, point.other]["ids"] if point.other else link_ids(seen.ties, [point.party])
         )
-        touched = {*ids, *(id for key in point.cut_off for id in link_ids(seen.ties, key))}
+        touched = {*ids, *(id for key in point.cut_off for id in link_ids(seen.ties, [key]))}
         homes = {seen.parties[key].home for key in point.cut_off}
         meaning, meaning_th = of_weak_point(point, seen.parties)
         yield {

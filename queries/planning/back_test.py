@@ -65,7 +65,7 @@ def back_test(store: Reader, *, country: str, sector: str, cut_off: date, as_of:
         ),
         _method(
             "degree only",
-            "running links of the country with the member times running links in the sub-sector (preferential attachment)",
+            "running links of the country with the member, times those in the sub-sector (preferential attachment)",
             "จำนวนความเชื่อมโยงของประเทศกับสมาชิกคูณจำนวนความเชื่อมโยงในสาขาย่อย (preferential attachment)",
             {cell: float(degrees[cell]) for cell in found},
             set(came_true),

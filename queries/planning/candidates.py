@@ -1,4 +1,4 @@
-"""The candidates for a next link: every pair of member and sub-sector without a running link, with the parts of its score."""
+"""The candidates for a next link: pairs of member and sub-sector without a running link, with the parts of a score."""
 
 from __future__ import annotations
 
@@ -159,4 +159,4 @@ def _intent(in_cell: Sequence[Link], enquiry: Enquiry | None) -> float | None:
 def _stated(channel: Sequence[Link]) -> float | None:
     if not channel:
         return None
-    return _share(sum(link.confidence == Confidence.STATED for link in channel), len(channel))
+    return _share(sum(link.confidence == str(Confidence.STATED) for link in channel), len(channel))

@@ -34,7 +34,7 @@ PARTS = (
     Part(
         "channel",
         1.0,
-        "running links of the two countries in other sub-sectors, as a share of the most that the country has with any member",
+        "running links of the two countries in other sub-sectors, as a share of the most with any member",
         "ความเชื่อมโยงที่ดำเนินอยู่ระหว่างสองประเทศในสาขาย่อยอื่น เทียบกับสมาชิกที่มีมากที่สุด",
     ),
     Part(
@@ -46,38 +46,40 @@ PARTS = (
     Part(
         "neighbours",
         1.0,
-        "third countries with which both have running links in the sub-sector, each counted less the more partners it has "
-        "(resource allocation index, Zhou et al. 2009), as a share of the highest among the candidates",
+        "third countries with which both have running links in the sub-sector, each counted less the more partners it "
+        "has (resource allocation index, Zhou et al. 2009), as a share of the highest among the candidates",
         "ประเทศที่สามซึ่งทั้งสองฝ่ายมีความเชื่อมโยงดำเนินอยู่ในสาขาย่อยนั้น ให้น้ำหนักน้อยลงเมื่อประเทศที่สามมีคู่ร่วมมือมาก "
         "(ดัชนี resource allocation ของ Zhou และคณะ 2009) เทียบกับค่าสูงสุดของตัวเลือกทั้งหมด",
     ),
     Part(
         "white_space",
         1.0,
-        "1 where a search found no link, 0.5 where it was unclear, found links only elsewhere or the link has ended; not "
-        "known where nobody searched",
-        "1 เมื่อค้นแล้วไม่พบความเชื่อมโยง 0.5 เมื่อผลไม่ชัดเจน พบเฉพาะในสาขาย่อยอื่น หรือความเชื่อมโยงสิ้นสุดแล้ว และไม่ทราบค่าเมื่อยังไม่มีผู้ค้นหา",
+        "1 where a search found no link; 0.5 where it was unclear or found links only elsewhere, or where a link is "
+        "only planned, over or disputed; not known where nobody searched",
+        "1 เมื่อค้นแล้วไม่พบความเชื่อมโยง 0.5 เมื่อผลไม่ชัดเจน พบเฉพาะในสาขาย่อยอื่น "
+        "หรือความเชื่อมโยงเป็นเพียงแผน สิ้นสุดแล้ว หรือมีข้อโต้แย้ง และไม่ทราบค่าเมื่อยังไม่มีผู้ค้นหา",
     ),
     Part(
         "intent",
         1.0,
-        "1 where talks are under way, 0.7 where a plan was announced, 0.4 where one is only hoped for, 0 where a search "
-        "found none of these; not known where nobody searched",
-        "1 เมื่ออยู่ระหว่างหารือ 0.7 เมื่อประกาศแผนแล้ว 0.4 เมื่อเป็นเพียงความคาดหวัง 0 เมื่อค้นแล้วไม่พบทั้งสามกรณี และไม่ทราบค่าเมื่อยังไม่มีผู้ค้นหา",
+        "1 where talks are under way, 0.7 where a plan was announced, 0.4 where one is only hoped for, 0 where a "
+        "search found none of these; not known where nobody searched",
+        "1 เมื่ออยู่ระหว่างหารือ 0.7 เมื่อประกาศแผนแล้ว 0.4 เมื่อเป็นเพียงความคาดหวัง 0 เมื่อค้นแล้วไม่พบทั้งสามกรณี "
+        "และไม่ทราบค่าเมื่อยังไม่มีผู้ค้นหา",
     ),
     Part(
         "agreement",
         0.5,
-        "trade agreements in force between the two countries with a known date, as a share of the most that the country has "
-        "with any member",
+        "trade agreements in force between the two countries with a known date, as a share of the most with any member",
         "จำนวนความตกลงทางการค้าที่มีผลบังคับใช้ระหว่างสองประเทศและทราบวันที่มีผล เทียบกับสมาชิกที่มีมากที่สุด",
     ),
     Part(
         "evidence",
         0.5,
-        "share of the running links of the two countries that a source states rather than that they are inferred or general "
-        "knowledge; not known where there is none",
-        "สัดส่วนของความเชื่อมโยงที่ดำเนินอยู่ระหว่างสองประเทศซึ่งแหล่งข้อมูลระบุไว้โดยตรง มิใช่อนุมานหรือความรู้ทั่วไป และไม่ทราบค่าเมื่อไม่มีความเชื่อมโยง",
+        "share of the running links of the two countries that a source states, rather than that they are inferred or "
+        "general knowledge; not known where there is none",
+        "สัดส่วนของความเชื่อมโยงที่ดำเนินอยู่ระหว่างสองประเทศซึ่งแหล่งข้อมูลระบุไว้โดยตรง มิใช่อนุมานหรือความรู้ทั่วไป "
+        "และไม่ทราบค่าเมื่อไม่มีความเชื่อมโยง",
     ),
 )
 """Every part, in the order of the columns."""
@@ -85,8 +87,8 @@ NAMES = tuple(part.name for part in PARTS)
 HALF = 0.5
 
 UNKNOWN = (
-    "a part that is not known counts neither for nor against: the score is the weighted mean of the parts that are known, "
-    "and a candidate of which less than the asked share of the weight is known stands behind all others"
+    "a part that is not known counts neither for nor against: the score is the weighted mean of the parts that are "
+    "known, and a candidate of which less than the asked share of the weight is known stands behind all others"
 )
 UNKNOWN_TH = (
     "ส่วนประกอบที่ไม่ทราบค่าจะไม่นับทั้งในทางบวกและทางลบ คะแนนคือค่าเฉลี่ยถ่วงน้ำหนักของส่วนที่ทราบ "

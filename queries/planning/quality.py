@@ -1,4 +1,4 @@
-"""How good a ranking is once it is known what came true: hits, average precision, reciprocal rank, area under the curve."""
+"""How good a ranking is, once it is known what came true: hits, precision, reciprocal rank, area under the curve."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of the questions about the next link: plain values, every part with its points, what is not known in words."""
+"""The rows of the questions about the next link: every part with its points, and what is not known in words."""
 
 from __future__ import annotations
 
@@ -98,9 +98,10 @@ def moves_row(candidate: Candidate, moved: Moves, known: Known) -> Record:
     part_th = f" โดยขึ้นกับน้ำหนักของ {moved.most_moving} มากที่สุด" if moved.most_moving else ""
     return row | {
         "channel_ids": [link.id for link in candidate.channel],
-        "meaning": f"Its rank moves between {moved.best} and {moved.worst}{part}; in {stays} of {trials} trials it is among "
-        f"the first {TOP}.",
-        "meaning_th": f"อันดับเปลี่ยนระหว่าง {moved.best} ถึง {moved.worst}{part_th} และอยู่ใน {TOP} อันดับแรก {stays} จาก {trials} ครั้ง",
+        "meaning": f"Its rank moves between {moved.best} and {moved.worst}{part}; "
+        f"in {stays} of {trials} trials it is among the first {TOP}.",
+        "meaning_th": f"อันดับเปลี่ยนระหว่าง {moved.best} ถึง {moved.worst}{part_th} "
+        f"และอยู่ใน {TOP} อันดับแรก {stays} จาก {trials} ครั้ง",
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -117,7 +117,7 @@ class _Reading:
         self._only(held, "add", number, _ADD)
         parties = self._texts(held, "add", number, "parties")
         if len(parties) < 2:
-            raise self._error("add", number, "parties", "two or more parties", parties[0])
+            raise self._error(("add", number, "parties"), "two or more parties", ", ".join(parties))
         status = self._word(held, "add", number, "status", Status)
         form = self._word(held, "add", number, "form", Form)
         return Add(
@@ -133,36 +133,36 @@ class _Reading:
         self._only(held, "remove", number, _REMOVE)
         if ("link" in held) == ("party" in held):
             found = "both" if "link" in held else "neither"
-            raise self._error("remove", number, "", "link or party, one of the two", found)
+            raise self._error(("remove", number, ""), "link or party, one of the two", found)
         link, party = (self._text(held, "remove", number, key, "") for key in ("link", "party"))
         return Remove(self._line("remove", number, ""), link, party, self._text(held, "remove", number, "note", ""))
 
     def _tables(self, held: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
         tables: Any = held.get(name, [])
-        if not isinstance(tables, list) or not all(isinstance(t, dict) for t in cast("list[Any]", tables)):
-            raise self._error("", 0, name, f"tables that begin with [[{name}]]", tables)
-        return cast("list[Mapping[str, Any]]", tables)
+        if not all(isinstance(table, dict) for table in _listed(tables) or [tables]):
+            raise self._error(("", 0, name), f"tables that begin with [[{name}]]", tables)
+        return cast("list[Mapping[str, Any]]", _listed(tables))
 
     def _only(self, held: Mapping[str, Any], table: str, number: int, known: set[str]) -> None:
         for key in held:
             if key not in known:
                 hint = nearest(key, known)
-                raise self._error(table, number, key, f"one of {', '.join(sorted(known))}", key, hint)
+                raise self._error((table, number, key), f"one of {', '.join(sorted(known))}", key, hint)
 
     def _text(self, held: Mapping[str, Any], table: str, number: int, key: str, default: str | None = None) -> str:
         value = held.get(key, default)
         if value is None:
-            raise self._error(table, number, key, "a text", None)
+            raise self._error((table, number, key), "a text", None)
         if not isinstance(value, str) or (not value.strip() and default is None):
-            raise self._error(table, number, key, "a text", value)
+            raise self._error((table, number, key), "a text", value)
         return value
 
     def _texts(self, held: Mapping[str, Any], table: str, number: int, key: str) -> tuple[str, ...]:
         value: Any = held.get(key)
-        texts = cast("list[Any]", value) if isinstance(value, list) else []
+        texts = _listed(value)
         if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
-            raise self._error(table, number, key, 'a list of texts as ["a", "b"]', value)
-        return tuple(texts)
+            raise self._error((table, number, key), 'a list of texts as ["a", "b"]', value)
+        return tuple(map(str, texts))
 
     def _word(
         self, held: Mapping[str, Any], table: str, number: int, key: str, words: type[Status] | type[Form]
@@ -171,13 +171,14 @@ class _Reading:
         value = held.get(key)
         if value not in known:
             hint = nearest(value, known) if isinstance(value, str) else ""
-            raise self._error(table, number, key, f"one of {', '.join(known)}", value, hint)
+            raise self._error((table, number, key), f"one of {', '.join(known)}", value, hint)
         return str(value)
 
     def _line(self, table: str, number: int, key: str) -> int:
         return self._lines.get((table, number, key)) or self._lines.get((table, number, ""), 1)
 
-    def _error(self, table: str, number: int, key: str, expected: str, found: Any, hint: str = "") -> GraphError:
+    def _error(self, at: tuple[str, int, str], expected: str, found: Any, hint: str = "") -> GraphError:
+        table, number, key = at
         where = ": ".join(filter(None, (f"[[{table}]]" if table else "", key)))
         told = "nothing" if found is None else one_line(found if isinstance(found, str) else repr(found))
         line = self._line(table, number, key)
@@ -189,6 +190,6 @@ def at_line(scenario: Scenario, line: int, error: GraphError) -> GraphError:
     return GraphError(f"{scenario.file}:{line}: {error}")
 
 
-def texts(values: Iterable[str]) -> str:
-    """Texts on one line."""
-    return ", ".join(values)
+def _listed(value: object) -> list[object]:
+    """The values of a list; none where it is something else."""
+    return list(cast("Sequence[object]", value)) if isinstance(value, Sequence) and not isinstance(value, str) else []

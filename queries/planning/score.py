@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import fsum
 
 from graph.errors import GraphError
 from queries.planning.parts import NAMES, PARTS, Values, Weights
@@ -46,11 +45,11 @@ def usual_weights() -> dict[str, float]:
 
 def score(values: Values, weights: Weights) -> Score:
     """The score of one candidate."""
-    total = fsum(weights.values())
+    total = sum(weights.values())
     held = {name: value for name, value in values.items() if value is not None}
-    known = fsum(weights[name] for name in held)
+    known = sum(weights[name] for name in held)
     points = {name: weights[name] * value for name, value in held.items()}
-    summed = fsum(points.values())
+    summed = sum(points.values())
     return Score(
         round(summed / known, DIGITS) if known else None,
         {name: round(points[name] / known, DIGITS) if name in points and known else None for name in values},
@@ -60,11 +59,17 @@ def score(values: Values, weights: Weights) -> Score:
     )
 
 
-def ranked(values: Mapping[Cell, Values], weights: Weights, least_known: float = 0.0) -> list[tuple[Cell, Score]]:
+def ranked(values: Mapping[Cell, Values], weights: Weights, least_known: float = 0.0) -> list[Cell]:
     """Candidates by score, the best first; those of which too little is known behind all others; level ones by id."""
-    scored = {cell: score(parts, weights) for cell, parts in values.items()}
-    return sorted(scored.items(), key=lambda pair: (*_place(pair[1], least_known), pair[0]))
-
-
-def _place(found: Score, least_known: float) -> tuple[bool, float]:
-    return found.known < least_known or found.value is None, -(found.value or 0.0)
+    total = sum(weights.values())
+    places: list[tuple[bool, float, Cell]] = []
+    for cell, parts in values.items():
+        known = points = 0.0
+        for name, value in parts.items():
+            if value is not None:
+                known += weights[name]
+                points += weights[name] * value
+        # Rounded as `score` does, so that those shown as level are level.
+        value = round(points / known, DIGITS) if known else 0.0
+        places.append((not known or round(known / total, DIGITS) < least_known, -value, cell))
+    return [cell for _, _, cell in sorted(places)]

@@ -44,11 +44,11 @@ class Moves:
 
 def sensitivity(values: Mapping[Cell, Values], weights: Weights, least_known: float) -> dict[Cell, Moves]:
     """By candidate, in order of rank, how its rank moves; parts without weight are left out, for half of 0 is 0."""
-    first = {cell: place for place, (cell, _) in enumerate(ranked(values, weights, least_known), 1)}
+    first = {cell: place for place, cell in enumerate(ranked(values, weights, least_known), 1)}
     moved: dict[Cell, dict[tuple[str, float], int]] = {cell: {} for cell in first}
     for part in (name for name, weight in weights.items() if weight > 0):
         for factor in FACTORS:
             trial = {**weights, part: weights[part] * factor}
-            for place, (cell, _) in enumerate(ranked(values, trial, least_known), 1):
+            for place, cell in enumerate(ranked(values, trial, least_known), 1):
                 moved[cell][part, factor] = place
     return {cell: Moves(rank, moved[cell]) for cell, rank in first.items()}

@@ -1,4 +1,4 @@
-"""What a scenario would change: coverage, single points of failure and brokerage, before and after. Nothing is written."""
+"""What a scenario would change: coverage, single points of failure, brokerage. Nothing is written."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class Change:
 
 
 def what_if(store: Reader, scenario: Scenario) -> Answer:
-    """What the scenario changes, row by row. Raises GraphError, with file and line, for what the graph does not know."""
+    """What the scenario changes, row by row. Raises GraphError, with file and line, for what the graph can't tell."""
     world = read_world(store, scenario)
     links, changes = applied(scenario, world)
     rows = [
@@ -235,7 +235,7 @@ def _coverage(world: World, links: Iterable[Link]) -> Iterator[Record]:
             f"{member.name_th}: {sector.name_th}",
             (len(before.get(cell, ())), len(after.get(cell, ()))),
             after.get(cell) or before[cell],
-            ("the first running link here", "เป็นความเชื่อมโยงแรกที่ดำเนินอยู่")
+            meaning=("the first running link here", "เป็นความเชื่อมโยงแรกที่ดำเนินอยู่")
             if gained
             else ("no running link is left here", "ไม่เหลือความเชื่อมโยงที่ดำเนินอยู่"),
         )
@@ -250,7 +250,7 @@ def _single_points(world: World, links: Iterable[Link]) -> Iterator[Record]:
         "คู่ของสมาชิกกับสาขาย่อยที่มีความเชื่อมโยงเพียงรายการเดียว",
         (len(alone_before), len(alone_after)),
         sorted({*alone_before.values()} ^ {*alone_after.values()}),
-        _grows(len(alone_before), len(alone_after)),
+        meaning=_grows(len(alone_before), len(alone_after)),
     )
     points = [
         {(w.party, w.other): w for w in weak_points(network_of(_running(held), world.parties), CUT_OFF)}
@@ -300,12 +300,15 @@ def _brokerage(world: World, links: Iterable[Link]) -> Iterator[Record]:
             party.name_th,
             (was, then),
             ids,
-            (f"{word} of the chains between other parties runs through it", f"เส้นทางระหว่างคู่ภาคีอื่นผ่านรายนี้{word_th}"),
+            meaning=(
+                f"{word} of the chains between other parties runs through it",
+                f"เส้นทางระหว่างคู่ภาคีอื่นผ่านรายนี้{word_th}",
+            ),
         )
 
 
 def _ids(ties: Ties, key: str) -> list[str]:
-    return link_ids(ties, key) if key in ties else []
+    return link_ids(ties, [key]) if key in ties else []
 
 
 def _running(links: Iterable[Link]) -> list[Link]:
@@ -329,6 +332,7 @@ def _row(
     what_th: str,
     counts: tuple[float, float] | None = None,
     ids: Iterable[str] = (),
+    *,
     meaning: tuple[str, str] = ("", ""),
 ) -> Record:
     return {

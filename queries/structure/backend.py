@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Any
 
 import networkx as nx
 
@@ -19,13 +20,19 @@ def installed() -> str | None:
     return next((name for name in PREFERRED if name in known), None)
 
 
+def user_choice() -> list[str]:
+    """The backends that the user set by themselves, for all of NetworkX."""
+    priority: Any = nx.config.backend_priority
+    return list(priority.algos)
+
+
 @contextmanager
-def compiled(size: int) -> Iterator[str | None]:
+def compiled(size: int) -> Generator[str | None]:
     """Within it NetworkX hands what it is asked to a backend, where the network is large and one is installed.
 
     What a backend can't do NetworkX does itself. A choice that the user made (NETWORKX_BACKEND_PRIORITY) stands.
     """
-    chosen = list(nx.config.backend_priority.algos)
+    chosen = user_choice()
     name = installed()
     if chosen or name is None or size < LARGE:
         yield chosen[0] if chosen else None

@@ -9,7 +9,7 @@ from math import isnan
 import networkx as nx
 
 from queries.structure.backend import compiled
-from queries.structure.ties import Ties
+from queries.structure.ties import Ties, link_ids
 
 EXACT_WORK = 4_000_000
 """Steps (parties times parties and ties) up to which betweenness is computed from every party; beyond, from pivots."""
@@ -87,7 +87,7 @@ def brokers(ties: Ties, most: int | None = None) -> tuple[list[Broker], Basis]:
     order = sorted(ties, key=lambda party: (-between[party], -ties.degree(party), party))[:most]
     constraint, size = constraints(ties, order), effective_sizes(ties, order)
     return [
-        Broker(party, ties.degree(party), _links(ties, party), between[party], constraint[party], size[party])
+        Broker(party, ties.degree(party), len(link_ids(ties, [party])), between[party], constraint[party], size[party])
         for party in order
     ], basis
 
@@ -100,15 +100,11 @@ def constraints(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
 
 def effective_sizes(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
     """The effective size of the ego networks of these parties, in partners."""
-    # No tie has this attribute, so each counts 1 in Burt's formula, which is Borgatti's then; asked for without a weight
-    # NetworkX copies the whole network for each party.
+    # No tie has this attribute, so each counts 1 in Burt's formula, which is Borgatti's then; asked for without a
+    # weight NetworkX copies the whole network for each party.
     found: dict[str, float] = nx.effective_size(ties, nodes=list(parties), weight="one each")
     return _rounded(found)
 
 
 def _rounded(found: dict[str, float]) -> dict[str, float]:
     return {party: 0.0 if isnan(value) else round(value, DIGITS) for party, value in found.items()}
-
-
-def _links(ties: Ties, party: str) -> int:
-    return len({id for _, _, ids in ties.edges(party, data="ids") for id in ids})

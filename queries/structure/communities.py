@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from queries.structure.ties import Ties
+from queries.structure.ties import Ties, link_ids
 
 SEED = 2008
 
@@ -32,8 +32,8 @@ def communities(ties: Ties) -> tuple[list[Community], float]:
     number = {key: place for place, key in enumerate(keys)}
     numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(number.values())
-    laid = (sorted((number[one], number[other])) + [links] for one, other, links in ties.edges(data="links"))
-    numbered.add_weighted_edges_from(sorted(laid), weight="links")
+    for one, other in sorted(tuple(sorted((number[u], number[v]))) for u, v in ties.edges):
+        numbered.add_edge(one, other, links=ties.edges[keys[one], keys[other]]["links"])
     groups = nx.community.louvain_communities(numbered, weight="links", seed=SEED)
     modularity = round(nx.community.modularity(numbered, groups, weight="links"), 4)
     found = [_community(ties, {keys[place] for place in group}) for group in groups]
@@ -42,7 +42,6 @@ def communities(ties: Ties) -> tuple[list[Community], float]:
 
 def _community(ties: Ties, group: set[str]) -> Community:
     inner = ties.subgraph(group)
-    inside = {id for _, _, ids in inner.edges(data="ids") for id in ids}
-    every = {id for _, _, ids in ties.edges(group, data="ids") for id in ids}
+    inside, every = link_ids(inner, group), link_ids(ties, group)
     order = sorted(group, key=lambda party: (-inner.degree(party), party))
-    return Community(tuple(order), tuple(sorted(inside)), tuple(sorted(every - inside)))
+    return Community(tuple(order), tuple(inside), tuple(sorted({*every} - {*inside})))

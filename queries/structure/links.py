@@ -20,7 +20,8 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach = 'named' AND (p.start IS NULL OR p.start <= $as_of) AND any(s IN p.sectors WHERE s IN wanted)
-WITH p, wanted, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WITH p, wanted,
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
 WITH p, wanted, CASE
     WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
     WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
@@ -28,7 +29,8 @@ WITH p, wanted, CASE
 MATCH (x)-[j:JOINS {role: 'party'}]->(p)
 WITH p, wanted, status, labels(x)[0] + ':' + x.id AS party, j.side AS side ORDER BY p.id, side, party
 WITH p, wanted, status, collect(party) AS parties
-RETURN p.id AS id, p.name AS name, status, p.confidence AS confidence, coalesce(p.countries, []) AS countries, p.open_sides AS open_sides,
+RETURN p.id AS id, p.name AS name, status, p.confidence AS confidence, coalesce(p.countries, []) AS countries,
+       p.open_sides AS open_sides,
        left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS start,
        [s IN p.sectors WHERE s IN wanted] AS sectors, parties
 ORDER BY id
@@ -37,8 +39,8 @@ _JOINING = "MATCH (x)-[:JOINS {role: 'party'}]->(:Partnership) WHERE x:Agency OR
 _EVERY = "MATCH (x) WHERE x:Agency OR x:Firm OR x:Bloc"
 _PARTIES = """
 OPTIONAL MATCH (x)-[:BASED_IN]->(home:Country)
-RETURN labels(x)[0] AS kind, x.id AS id, x.name AS name, x.name_th AS name_th, x.acronym AS acronym, x.aliases AS aliases,
-       home.id AS home
+RETURN labels(x)[0] AS kind, x.id AS id, x.name AS name, x.name_th AS name_th, x.acronym AS acronym,
+       x.aliases AS aliases, home.id AS home
 ORDER BY kind, id
 """
 _COUNTRIES = (
@@ -65,6 +67,11 @@ class Party:
     name_th: str
     home: str
     other_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """All names it is known by, in the way they are compared."""
+        return {name.casefold() for name in (self.name, self.name_th, *self.other_names)}
 
     @property
     def kind(self) -> str:
@@ -124,13 +131,17 @@ def read_parties(store: Reader, *, every: bool = False) -> dict[str, Party]:
     """
     found: dict[str, Party] = {}
     for row in store.ask(_COUNTRIES):
-        key, others = f"Country:{row['id']}", tuple(row["aliases"] or ())
+        key, others = f"Country:{row['id']}", _texts(row["aliases"])
         found[key] = Party(key, row["name"], row["name_th"] or row["name"], row["id"], others)
     for row in store.ask((_EVERY if every else _JOINING) + _PARTIES):
         key = f"{row['kind']}:{row['id']}"
-        others = tuple(filter(None, [row["acronym"], *(row["aliases"] or [])]))
+        others = _texts([row["acronym"], *_texts(row["aliases"])])
         found[key] = Party(key, row["name"], row["name_th"] or row["name"], row["home"] or "", others)
     return found
+
+
+def _texts(values: Iterable[str | None] | None) -> tuple[str, ...]:
+    return tuple(value for value in values or () if value)
 
 
 def read_links(
@@ -187,10 +198,8 @@ def party_named(where: str, text: str, parties: Mapping[str, Party]) -> Party:
     for key, party in parties.items():
         if sought == key.casefold():
             return party
-    by_id = [party for party in parties.values() if party.id.casefold() == sought]
-    named = by_id or [
-        p for p in parties.values() if sought in {n.casefold() for n in (p.name, p.name_th, *p.other_names)}
-    ]
+    named = [party for party in parties.values() if party.id.casefold() == sought]
+    named = named or [party for party in parties.values() if sought in party.names]
     if len(named) == 1:
         return named[0]
     if named:
@@ -199,5 +208,6 @@ def party_named(where: str, text: str, parties: Mapping[str, Party]) -> Party:
         )
     known = [word for p in parties.values() for word in (p.id, p.name, p.name_th, *p.other_names)]
     raise GraphError(
-        f"{where}: expected the id or name of an agency, firm, group or country, found {one_line(text)!r}{nearest(text, known)}"
+        f"{where}: expected the id or name of an agency, firm, group or country, found {one_line(text)!r}"
+        f"{nearest(text, known)}"
     )

@@ -30,13 +30,16 @@ def of_broker(broker: Broker, name: str, name_th: str) -> Said:
     elif broker.constraint < _FREE:
         tail, tail_th = "it is free to choose between them", "จึงมีอิสระในการเลือกคู่ร่วมมือ"
     else:
-        tail, tail_th = "it depends in part on the same few", "แต่ยังพึ่งพาคู่ภาคีกลุ่มเดิมอยู่บางส่วน"
-    return (
-        f"{share} % of the pairs of other parties reach one another shortest through {name}; of its {partners} partners "
-        f"{own} bring contacts that the others don't, and {tail}.",
-        f"ร้อยละ {share} ของคู่ภาคีอื่นติดต่อถึงกันโดยเส้นทางสั้นที่สุดผ่าน {name_th} ในบรรดาคู่ภาคี {partners} ราย "
-        f"เทียบเท่า {own} รายที่นำไปสู่เครือข่ายที่ไม่ซ้ำกัน {tail_th}",
+        tail, tail_th = "it depends on a few of them", "แต่ยังพึ่งพาคู่ภาคีไม่กี่รายในกลุ่มนี้"
+    en = (
+        f"{share} % of the pairs of other parties reach one another shortest through {name}; "
+        f"of its {partners} partners {own} bring contacts that the others don't, and {tail}."
     )
+    th = (
+        f"ร้อยละ {share} ของคู่ภาคีอื่นติดต่อถึงกันโดยเส้นทางสั้นที่สุดผ่าน {name_th} ในบรรดาคู่ภาคี {partners} ราย "
+        f"เทียบเท่า {own} รายที่นำไปสู่เครือข่ายที่ไม่ซ้ำกัน {tail_th}"
+    )
+    return en, th
 
 
 def of_weak_point(point: WeakPoint, parties: Mapping[str, Party]) -> Said:
@@ -45,11 +48,12 @@ def of_weak_point(point: WeakPoint, parties: Mapping[str, Party]) -> Said:
     cut, count = listed(point.cut_off, parties), len(point.cut_off)
     if point.other:
         other = parties[point.other]
-        return (
-            f"Only the tie of {one.name} and {other.name} holds {cut[0]} to the rest: if it ends, {_are(count)} cut off.",
+        en = f"Only the tie of {one.name} and {other.name} holds {cut[0]} to the rest"
+        th = (
             f"ความสัมพันธ์ระหว่าง {one.name_th} กับ {other.name_th} เป็นเส้นเดียวที่เชื่อม {cut[1]} กับส่วนที่เหลือ "
-            f"หากสิ้นสุดลงจะมี {count} รายถูกตัดขาด",
+            f"หากสิ้นสุดลงจะมี {count} รายถูกตัดขาด"
         )
+        return f"{en}: if it ends, {_are(count)} cut off.", th
     return (
         f"Without {one.name} what hangs together falls into {point.pieces} parts: {_are(count)} cut off, {cut[0]}.",
         f"หากไม่มี {one.name_th} เครือข่ายส่วนนี้จะแยกออกเป็น {point.pieces} ส่วน และมี {count} รายถูกตัดขาด ได้แก่ {cut[1]}",
@@ -66,13 +70,17 @@ def of_community(group: Community, countries: Sequence[Party], parties: Mapping[
     inside, outward = len(group.inside), len(group.outward)
     size, lands = len(group.parties), len(countries)
     sharp = modularity >= 0.3
-    return (
-        f"{size} parties of {lands} {'country' if lands == 1 else 'countries'} around {first.name} share {inside} links, "
-        f"and have {outward} with parties outside; the parting of the whole network into groups is "
-        f"{'clear' if sharp else 'weak'} (modularity {modularity:g}).",
-        f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี {first.name_th} เป็นศูนย์กลาง มีความเชื่อมโยงภายในกลุ่ม {inside} รายการ "
-        f"และกับภายนอก {outward} รายการ การแบ่งกลุ่มของทั้งเครือข่าย{'ชัดเจน' if sharp else 'ไม่ชัดเจน'} (ค่ามอดุลาริตี {modularity:g})",
+    states = "1 country" if lands == 1 else f"{lands} countries"
+    en = (
+        f"{size} parties of {states} around {first.name} share {inside} links, and have {outward} with parties "
+        f"outside; the parting of the whole network into groups is {'clear' if sharp else 'weak'} (modularity {modularity:g})."
     )
+    th = (
+        f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี {first.name_th} เป็นศูนย์กลาง "
+        f"มีความเชื่อมโยงภายในกลุ่ม {inside} รายการ และกับภายนอก {outward} รายการ "
+        f"การแบ่งกลุ่มของทั้งเครือข่าย{'ชัดเจน' if sharp else 'ไม่ชัดเจน'} (ค่ามอดุลาริตี {modularity:g})"
+    )
+    return en, th
 
 
 def of_loss(what: Said, before: int, after: int, name: str, name_th: str) -> Said:

@@ -20,7 +20,7 @@ LEVELS = ("party", "country")
 
 
 def read_level(where: str, text: str) -> str:
-    """Whether each body is a party of its own, or all bodies of a country are one. Raises GraphError for another word."""
+    """Whether each body is a party of its own, or all bodies of a country one. Raises GraphError for another word."""
     if text not in LEVELS:
         raise GraphError(
             f"{where}: level: expected {' or '.join(LEVELS)}, found {one_line(text)!r}{nearest(text, LEVELS)}"
@@ -55,6 +55,10 @@ def network_of(links: Iterable[Link], parties: Mapping[str, Party], level: str =
     return ties
 
 
-def link_ids(ties: Ties, party: str) -> list[str]:
-    """The ids of all links that tie a party to others, each once."""
-    return sorted({id for _, _, ids in ties.edges(party, data="ids") for id in ids})
+def link_ids(ties: Ties, parties: Iterable[str]) -> list[str]:
+    """The ids of all links that tie these parties to anybody, each once."""
+    found: set[str] = set()
+    for one, other in ties.edges(list(parties)):
+        held: list[str] = ties.edges[one, other]["ids"]
+        found.update(held)
+    return sorted(found)

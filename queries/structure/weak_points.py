@@ -32,10 +32,10 @@ def weak_points(ties: Ties, at_least: int = 1, most: int | None = None) -> list[
     """
     with compiled(ties.number_of_nodes()):
         joining = set(nx.articulation_points(ties))
-        blocks = sorted(map(sorted, nx.biconnected_components(ties)))
-    tree, weight = _blocks(joining, blocks)
-    found = [w for part in nx.connected_components(tree) for w in _of_part(tree, weight, min(part, key=str))]
-    heavy = sorted((w for w in found if w[0] >= at_least), key=lambda w: (-w[0], w[2] != "", w[1], w[2]))
+        blocks: list[set[str]] = list(nx.biconnected_components(ties))
+    tree, weight = _blocks(joining, sorted(map(sorted, blocks)))
+    points = [w for part in nx.connected_components(tree) for w in _of_part(tree, weight, min(part, key=str))]
+    heavy = sorted((w for w in points if w[0] >= at_least), key=lambda w: (-w[0], w[2] != "", w[1], w[2]))
     return [_listed(ties, party, other) for _, party, other in heavy[:most]]
 
 
