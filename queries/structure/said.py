@@ -78,7 +78,8 @@ def of_community(group: Community, countries: Sequence[Party], parties: Mapping[
     th = (
         f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี {first.name_th} เป็นศูนย์กลาง "
         f"มีความเชื่อมโยงภายในกลุ่ม {inside} รายการ และกับภายนอก {outward} รายการ "
-        f"การแบ่งกลุ่มของทั้งเครือข่าย{'ชัดเจน' if sharp else 'ไม่ชัดเจน'} (ค่ามอดุลาริตี {modularity:g})"
+        f"การแบ่งกลุ่มของทั้งเครือข่าย{'ชัดเจน' if sharp else 'ไม่ชัดเจน'} "
+        f"(ค่ามอดุลาริตี {modularity:g})"
     )
     return en, th
 

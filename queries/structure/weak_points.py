@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import networkx as nx
 
@@ -32,7 +33,8 @@ def weak_points(ties: Ties, at_least: int = 1, most: int | None = None) -> list[
     """
     with compiled(ties.number_of_nodes()):
         joining = set(nx.articulation_points(ties))
-        blocks: list[set[str]] = list(nx.biconnected_components(ties))
+        # Sets of parties, whatever the types of networkx say.
+        blocks = cast("list[set[str]]", list(nx.biconnected_components(ties)))
     tree, weight = _blocks(joining, sorted(map(sorted, blocks)))
     points = [w for part in nx.connected_components(tree) for w in _of_part(tree, weight, min(part, key=str))]
     heavy = sorted((w for w in points if w[0] >= at_least), key=lambda w: (-w[0], w[2] != "", w[1], w[2]))
