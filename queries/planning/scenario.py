@@ -138,7 +138,9 @@ class _Reading:
         return Remove(self._line("remove", number, ""), link, party, self._text(held, "remove", number, "note", ""))
 
     def _tables(self, held: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-        tables: Any = held.get(name, [])
+        tables = held.get(name)
+        if tables is None:
+            return []
         if not all(isinstance(table, dict) for table in _listed(tables) or [tables]):
             raise self._error(("", 0, name), f"tables that begin with [[{name}]]", tables)
         return cast("list[Mapping[str, Any]]", _listed(tables))
