@@ -1,6 +1,6 @@
 # title     Which link would be the best to seek next?
 # title_th  ควรแสวงหาความเชื่อมโยงใดเป็นลำดับถัดไป
-# asks      Every pair of member and sub-sector in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, experience, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero.
+# asks      Every pair of member and sub-sector in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, experience, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero; next-best-parts says what each part means.
 # topic     planning
 # param     country: country = "THA" -- for whom, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 # param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are ranked -- สาขา ระบุด้วยรหัสหรือชื่อ จัดอันดับสาขาย่อย
@@ -15,6 +15,7 @@
 # param     weight_agreement: number = 0.5 -- weight of agreements in force -- น้ำหนักของความตกลงที่มีผล
 # param     weight_evidence: number = 0.5 -- weight of evidence -- น้ำหนักของหลักฐาน
 # param     least_known: number = 0.5 -- share of the weight that must be known to stand in the front part -- สัดส่วนน้ำหนักขั้นต่ำที่ต้องทราบค่า
+# param     most: integer = 50 -- candidates listed at most -- จำนวนตัวเลือกสูงสุดที่แสดง
 # column    rank: integer -- rank -- อันดับ
 # column    member: text -- member -- สมาชิก
 # column    member_th: text (detail) -- member, in Thai -- สมาชิก (ไทย)
@@ -45,6 +46,8 @@
 # column    agreement_weighted: number (detail) -- agreements in force, points of the score -- ความตกลงที่มีผล คะแนนที่ได้
 # column    evidence: number (detail) -- evidence, 0 to 1 -- หลักฐาน 0 ถึง 1
 # column    evidence_weighted: number (detail) -- evidence, points of the score -- หลักฐาน คะแนนที่ได้
+# column    supply_matched: number (detail) -- what the country could supply of the member's need, thousand tonnes -- ปริมาณที่ประเทศตอบสนองความต้องการของสมาชิกได้ พันตัน
+# column    need_matched: number (detail) -- what the member could supply of the country's need, thousand tonnes -- ปริมาณที่สมาชิกตอบสนองความต้องการของประเทศได้ พันตัน
 # column    counterpart: text -- agency with which most links run -- หน่วยงานคู่ร่วมมือหลัก
 # column    counterpart_th: text (detail) -- that agency, in Thai where known -- หน่วยงานคู่ร่วมมือหลัก (ไทย)
 # column    counterpart_id: text (detail) -- id of that agency -- รหัสหน่วยงาน
@@ -55,8 +58,6 @@
 # column    trade_year: integer (detail) -- year of the trade figures -- ปีของข้อมูลการค้า
 # column    enquiry: text (detail) -- search that looked -- รหัสการค้นหา
 # column    unknowns: list -- not known -- สิ่งที่ยังไม่ทราบ
-# column    means: list (detail) -- what each part means -- ความหมายของแต่ละส่วน
-# column    means_th: list (detail) -- what each part means, in Thai -- ความหมายของแต่ละส่วน (ไทย)
 # show      Rank -- อันดับ -- rank
 # show      Member -- สมาชิก -- member
 # show      Sub-sector -- สาขาย่อย -- sub_sector
@@ -82,6 +83,7 @@ def answer(
     sector: str,
     as_of: date,
     least_known: float,
+    most: int,
     weight_supply: float,
     weight_need: float,
     weight_channel: float,
@@ -115,5 +117,5 @@ def answer(
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
     order = ranked({cell: each.values for cell, each in found.items()}, weights, least_known)
-    for rank, cell in enumerate(order, 1):
-        yield best_row(rank, found[cell], score(found[cell].values, weights), known, weights)
+    for rank, cell in enumerate(order[:most], 1):
+        yield best_row(rank, found[cell], score(found[cell].values, weights), known)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from statistics import median
 
 from graph.store import Record
 from queries.planning.back_test import BackTest
 from queries.planning.candidates import Candidate, counterpart
 from queries.planning.known import Known
 from queries.planning.parts import NAMES, PARTS, UNKNOWN, UNKNOWN_TH, Weights
-from queries.planning.score import Score
+from queries.planning.score import Cell, Score
 from queries.planning.sensitivity import TOP, Moves
 
 
-def best_row(rank: int, candidate: Candidate, score: Score, known: Known, weights: Weights) -> Record:
+def best_row(rank: int, candidate: Candidate, score: Score, known: Known) -> Record:
     """A row of next-best-links."""
     member, sector = known.members[candidate.member], known.sectors[candidate.sector]
     partner = counterpart(candidate, known.parties)
@@ -36,6 +37,8 @@ def best_row(rank: int, candidate: Candidate, score: Score, known: Known, weight
         row[name] = candidate.values[name]
         row[f"{name}_weighted"] = score.weighted[name]
     return row | {
+        "supply_matched": trade.outward.matched if trade else None,
+        "need_matched": trade.inward.matched if trade else None,
         "counterpart": partner[0].name if partner else None,
         "counterpart_th": partner[0].name_th if partner else None,
         "counterpart_id": partner[0].id if partner else None,
@@ -46,8 +49,6 @@ def best_row(rank: int, candidate: Candidate, score: Score, known: Known, weight
         "trade_year": trade.year if trade else None,
         "enquiry": candidate.enquiry.id if candidate.enquiry else None,
         "unknowns": unknowns(candidate, partner is not None),
-        "means": [*(f"{p.name} (weight {weights[p.name]:g}): {p.means}" for p in PARTS), UNKNOWN],
-        "means_th": [*(f"{p.name} (น้ำหนัก {weights[p.name]:g}): {p.means_th}" for p in PARTS), UNKNOWN_TH],
     }
 
 
@@ -73,6 +74,28 @@ def unknowns(candidate: Candidate, has_counterpart: bool) -> list[str]:
 
 def _no_need(missing: list[str]) -> str:
     return f"no item of the sub-sector is imported with figures on both sides ({', '.join(missing)})"
+
+
+def part_rows(found: Mapping[Cell, Candidate], weights: Weights) -> Iterator[Record]:
+    """The rows of next-best-parts."""
+    total = sum(weights.values())
+    for part in PARTS:
+        every = [candidate.values[part.name] for candidate in found.values()]
+        held = [value for value in every if value is not None]
+        yield {
+            "part": part.name,
+            "means": part.means,
+            "means_th": part.means_th,
+            "weight": weights[part.name],
+            "share": round(weights[part.name] / total, 4),
+            "known": len(held),
+            "not_known": len(every) - len(held),
+            "lowest": round(min(held), 4) if held else None,
+            "middle": round(median(held), 4) if held else None,
+            "highest": round(max(held), 4) if held else None,
+            "unknowns": [UNKNOWN],
+            "unknowns_th": [UNKNOWN_TH],
+        }
 
 
 def moves_row(candidate: Candidate, moved: Moves, known: Known) -> Record:

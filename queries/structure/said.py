@@ -73,7 +73,8 @@ def of_community(group: Community, countries: Sequence[Party], parties: Mapping[
     states = "1 country" if lands == 1 else f"{lands} countries"
     en = (
         f"{size} parties of {states} around {first.name} share {inside} links, and have {outward} with parties "
-        f"outside; the parting of the whole network into groups is {'clear' if sharp else 'weak'} (modularity {modularity:g})."
+        f"outside; the parting of the whole network into groups is {'clear' if sharp else 'weak'} "
+        f"(modularity {modularity:g})."
     )
     th = (
         f"คู่ภาคี {size} รายจาก {lands} ประเทศ โดยมี {first.name_th} เป็นศูนย์กลาง "

@@ -12,13 +12,21 @@ from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
 READ = (
+    "brokers",
+    "communities",
     "evidence-of-link",
     "figures-of-programme",
     "links-by-status",
     "links-serving-sector",
     "members-serving-sector",
     "members-without-link",
+    "next-best-back-test",
+    "next-best-links",
+    "next-best-parts",
+    "next-best-sensitivity",
     "programme-legs",
+    "single-points",
+    "without-party",
 )
 
 

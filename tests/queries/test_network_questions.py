@@ -24,6 +24,7 @@ QUESTIONS = (
     "communities",
     "without-party",
     "next-best-links",
+    "next-best-parts",
     "next-best-sensitivity",
     "next-best-back-test",
 )
@@ -76,7 +77,8 @@ def test_ties_are_the_short_ways_of_the_graph() -> None:
 
 
 def test_brokers_have_the_partners_and_betweenness_of_the_facts() -> None:
-    parties, ties = joined(), nx.Graph()
+    parties = joined()
+    ties: nx.Graph[str] = nx.Graph()
     for id in running():
         ties.add_edges_from(combinations(parties[id], 2))
     rows = answer("brokers", most=1000)
@@ -128,7 +130,7 @@ def test_every_row_says_what_it_means_in_both_languages() -> None:
 def test_the_candidates_are_the_pairs_without_a_running_link() -> None:
     links = [r for r in running().values() if "THA" in r["countries"]]
     name = {n.name: ref.id for ref, n in bundled().made.gathered.facts.nodes.items() if ref.kind == "Sector"}
-    rows = answer("next-best-links")
+    rows = answer("next-best-links", most=1000)
     candidates = {(r["member_id"], r["sub_sector_id"]) for r in rows}
     linked = {(code, name[sector]) for r in links for code in r["countries"] for sector in r["sectors"]}
     assert len(candidates) == len(rows)
@@ -139,7 +141,7 @@ def test_the_candidates_are_the_pairs_without_a_running_link() -> None:
 
 
 def test_points_sum_to_the_score_and_what_is_not_known_is_not_zero() -> None:
-    for r in answer("next-best-links"):
+    for r in answer("next-best-links", most=1000):
         points = [r[k] for k in r if k.endswith("_weighted")]
         assert abs(sum(p for p in points if p is not None) - r["score"]) < 0.001
         assert r["low"] <= r["score"] <= r["high"]
@@ -156,17 +158,17 @@ def test_points_sum_to_the_score_and_what_is_not_known_is_not_zero() -> None:
 
 
 def test_a_weight_of_nothing_takes_a_part_out() -> None:
-    rows = answer("next-best-links", weight_supply=0, weight_need=0)
+    rows = answer("next-best-links", most=1000, weight_supply=0, weight_need=0)
     assert {r["supply_weighted"] for r in rows} <= {0.0, None}
     assert [r["rank"] for r in rows] == list(range(1, len(rows) + 1))
     others = [p.name for p in catalogue()["next-best-links"].params if p.name.startswith("weight_")]
-    only = answer("next-best-links", **{name: 0 for name in others if name != "weight_channel"})
+    only = answer("next-best-links", most=1000, **{name: 0 for name in others if name != "weight_channel"})
     assert [r["score"] for r in only] == [round(r["channel"], 4) for r in only]
     assert [r["score"] for r in only] == sorted((r["score"] for r in only), reverse=True)
 
 
 def test_sensitivity_starts_from_the_same_ranking() -> None:
-    first = [(r["member"], r["sub_sector"]) for r in answer("next-best-links")][:20]
+    first = [(r["member"], r["sub_sector"]) for r in answer("next-best-links", most=1000)][:20]
     rows = answer("next-best-sensitivity")
     assert [(r["member"], r["sub_sector"]) for r in rows] == first
     assert {r["trials"] for r in rows} == {18}

@@ -114,7 +114,7 @@ def test_the_score_is_the_weighted_mean_of_what_is_known() -> None:
 
 
 def test_too_little_known_stands_behind_and_level_ones_by_id() -> None:
-    values = {
+    values: dict[tuple[str, str], dict[str, float | None]] = {
         ("B", "x"): {"a": 0.5, "b": 0.5},
         ("A", "x"): {"a": 0.5, "b": 0.5},
         ("C", "x"): {"a": 1.0, "b": None},
@@ -137,7 +137,7 @@ def test_every_part_has_a_weight_and_a_sentence_in_both_languages() -> None:
 def test_sensitivity_gives_the_rank_under_each_weight_halved_and_doubled() -> None:
     values = {("A", "x"): {"a": 1.0, "b": 0.0}, ("B", "x"): {"a": 0.0, "b": 0.9}}
     moves = sensitivity(values, {"a": 1.0, "b": 1.0}, 0.0)
-    assert [cell for cell in moves] == [("A", "x"), ("B", "x")]
+    assert list(moves) == [("A", "x"), ("B", "x")]
     assert moves["A", "x"].moved == {("a", 0.5): 2, ("a", 2.0): 1, ("b", 0.5): 1, ("b", 2.0): 2}
     assert (moves["A", "x"].best, moves["A", "x"].worst, moves["A", "x"].most_moving) == (1, 2, "a")
     assert moves["A", "x"].in_top == 4
