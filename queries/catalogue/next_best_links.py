@@ -1,6 +1,6 @@
 # title     Which link would be the best to seek next?
 # title_th  ควรแสวงหาความเชื่อมโยงใดเป็นลำดับถัดไป
-# asks      Every pair of member and sub-sector in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, experience, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero; next-best-parts says what each part means.
+# asks      Every pair of member and sub-sector (groups of groups left out, as too broad to sign on) in which the country has no running link, ranked by a score whose parts and weights are all shown: trade fit in both directions, existing channel, experience, shared neighbours, white space, announced intent, agreements in force, evidence. What is not known is not counted as zero; next-best-parts says what each part means.
 # topic     planning
 # param     country: country = "THA" -- for whom, by ISO code or name -- ประเทศ ระบุด้วยรหัสหรือชื่อ
 # param     sector: sector = "agrifood" -- sector by id, English or Thai name; its sub-sectors are ranked -- สาขา ระบุด้วยรหัสหรือชื่อ จัดอันดับสาขาย่อย

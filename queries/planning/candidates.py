@@ -57,7 +57,6 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
     neighbours = _neighbours(known)
     highest = max((neighbours.get(cell, 0.0) for cell in empty), default=0.0)
     most_links = max(map(len, running.values()), default=0)
-    most_agreements = max(map(len, known.agreements.values()), default=0)
     found: dict[Cell, Candidate] = {}
     for (member, sector), held in empty.items():
         channel, enquiry = running[member], known.enquiries.get((member, sector))
@@ -72,7 +71,7 @@ def candidates(known: Known) -> dict[Cell, Candidate]:
             "neighbours": _share(neighbours.get((member, sector), 0.0), highest),
             "white_space": _white_space(absence),
             "intent": _intent(held, enquiry),
-            "agreement": _share(len(agreements), most_agreements),
+            "agreement": float(bool(agreements)),
             "evidence": _stated(channel),
         }
         unknown = trade.unknown if trade else "the graph holds no trade of this pair"
@@ -105,8 +104,12 @@ def covered(match: Match) -> float | None:
     return round(min(1.0, match.matched / match.need), DIGITS)
 
 
-def counterpart(candidate: Candidate, parties: Mapping[str, Party]) -> tuple[Party, list[str]] | None:
-    """The member's agency that shares most running links with the country, and their ids; None where none is known."""
+def counterpart(candidate: Candidate, known: Known) -> tuple[Party, list[str]] | None:
+    """The member's agency that shares most running links with the country, and their ids; None where none is known.
+
+    Of those level the one with most running links in all, then the first by id.
+    """
+    parties = known.parties
     shared = Counter(
         key
         for link in candidate.channel
@@ -115,7 +118,8 @@ def counterpart(candidate: Candidate, parties: Mapping[str, Party]) -> tuple[Par
     )
     if not shared:
         return None
-    key = min(shared, key=lambda key: (-shared[key], key))
+    every = Counter(key for link in known.running for key in link.parties)
+    key = min(shared, key=lambda key: (-shared[key], -every[key], key))
     return parties[key], [link.id for link in candidate.channel if key in link.parties]
 
 

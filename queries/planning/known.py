@@ -50,7 +50,7 @@ class Known:
     members: Mapping[str, Named]
     """Every member but the country."""
     sectors: Mapping[str, Named]
-    """The sub-sectors below the one asked about; that one alone where nothing is below it."""
+    """The sub-sectors below the one asked about, without those that hold groups themselves: too broad to sign on."""
     parties: Mapping[str, Party]
     links: tuple[Link, ...]
     """Of any status and between any members; `running` are those that run."""
@@ -81,7 +81,7 @@ def read_known(store: Reader, *, country: str, sector: str, as_of: date, dated_o
     """
     members = read_members(store)
     every = read_sectors(store, sector)
-    below = {id: named for id, named in every.items() if id != sector} or every
+    below = {id: named for id, named in every.items() if id != sector and not _is_broad(named, every)} or every
     links = read_links(store, sector=sector, as_of=as_of, statuses=None, members=members)
     enquiries = {
         (row["member"], row["sector"]): Enquiry(row["id"], row["found"], row["day"], row["place"] or "")
@@ -100,6 +100,11 @@ def read_known(store: Reader, *, country: str, sector: str, as_of: date, dated_o
         enquiries,
         agreements,
     )
+
+
+def _is_broad(sector: Named, sectors: Mapping[str, Named]) -> bool:
+    """Whether a sub-sector has sub-sectors with sub-sectors of their own, as food and food processing do."""
+    return any(len(sectors[id].counted) > 1 for id in sector.counted if id != sector.id)
 
 
 def trade_year(store: Reader, as_of: date) -> int | None:

@@ -70,8 +70,8 @@ PARTS = (
     Part(
         "agreement",
         0.5,
-        "trade agreements in force between the two countries with a known date, as a share of the most with any member",
-        "จำนวนความตกลงทางการค้าที่มีผลบังคับใช้ระหว่างสองประเทศและทราบวันที่มีผล เทียบกับสมาชิกที่มีมากที่สุด",
+        "1 where a trade agreement is in force between the two countries since a date that is known, 0 where none is",
+        "1 เมื่อมีความตกลงทางการค้าที่มีผลบังคับใช้ระหว่างสองประเทศและทราบวันที่เริ่มมีผล 0 เมื่อไม่มี",
     ),
     Part(
         "evidence",

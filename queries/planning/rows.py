@@ -17,7 +17,7 @@ from queries.planning.sensitivity import TOP, Moves
 def best_row(rank: int, candidate: Candidate, score: Score, known: Known) -> Record:
     """A row of next-best-links."""
     member, sector = known.members[candidate.member], known.sectors[candidate.sector]
-    partner = counterpart(candidate, known.parties)
+    partner = counterpart(candidate, known)
     trade = known.trade.get(candidate.cell)
     row: Record = {
         "rank": rank,
@@ -73,7 +73,9 @@ def unknowns(candidate: Candidate, has_counterpart: bool) -> list[str]:
 
 
 def _no_need(missing: list[str]) -> str:
-    return f"no item of the sub-sector is imported with figures on both sides ({', '.join(missing)})"
+    buyer = {"supply": "the member", "need": "the country"}
+    whom = " and ".join(buyer[name] for name in missing)
+    return f"{whom} imports none of the sub-sector's items of which the other side's exports are known"
 
 
 def part_rows(found: Mapping[Cell, Candidate], weights: Weights) -> Iterator[Record]:

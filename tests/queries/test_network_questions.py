@@ -137,7 +137,9 @@ def test_the_candidates_are_the_pairs_without_a_running_link() -> None:
     assert candidates.isdisjoint(linked)
     codes = {n.name: ref.id for ref, n in bundled().made.gathered.facts.nodes.items() if ref.kind == "Country"}
     empty = {(codes[r["member"]], name[r["sub_sector"]]) for r in answer("members-without-link")}
-    assert {cell for cell in empty if cell[1] != "agrifood"} <= candidates
+    broad = {"agrifood", "food", "foodproc", "futurefood", "agroind"}
+    assert {cell for cell in empty if cell[1] not in broad} <= candidates
+    assert {sector for _, sector in candidates}.isdisjoint(broad)
 
 
 def test_points_sum_to_the_score_and_what_is_not_known_is_not_zero() -> None:

@@ -56,18 +56,17 @@ def test_a_pair_with_a_running_link_is_no_candidate_and_one_with_a_plan_is() -> 
 
 
 def test_every_part_is_what_its_sentence_says() -> None:
-    found = candidates(
-        known(
-            link("l1", "Agency:th Agency:jp", "dairy"),
-            link("l2", "Agency:th Agency:jp", "dairy", confidence="inferred"),
-            link("l3", "Country:THA Firm:nz", "dairy"),
-            link("l4", "Agency:jp Country:VNM", "dairy"),
-            link("talks", "Country:THA Country:VNM", "dairy", "in talks"),
-            agreements={"JPN": ("A", "B"), "VNM": ("A",)},
-            enquiries={("JPN", "grain"): Enquiry("q1", "no", "2026-11-22", "pages")},
-            trade={("JPN", "grain"): Cell("JPN", "grain", 2020, Match(matched=30, need=40), Match(matched=0, need=5))},
-        )
+    held = known(
+        link("l1", "Agency:th Agency:jp", "dairy"),
+        link("l2", "Agency:th Agency:jp", "dairy", confidence="inferred"),
+        link("l3", "Country:THA Firm:nz", "dairy"),
+        link("l4", "Agency:jp Country:VNM", "dairy"),
+        link("talks", "Country:THA Country:VNM", "dairy", "in talks"),
+        agreements={"JPN": ("A", "B"), "VNM": ("A",)},
+        enquiries={("JPN", "grain"): Enquiry("q1", "no", "2026-11-22", "pages")},
+        trade={("JPN", "grain"): Cell("JPN", "grain", 2020, Match(matched=30, need=40), Match(matched=0, need=5))},
     )
+    found = candidates(held)
     assert found["JPN", "grain"].values == {
         "supply": 0.75,
         "need": 0.0,
@@ -87,15 +86,15 @@ def test_every_part_is_what_its_sentence_says() -> None:
         "neighbours": 1.0,  # Japan is linked with both
         "white_space": 0.5,
         "intent": 1.0,
-        "agreement": 0.5,
+        "agreement": 1.0,
         "evidence": None,
     }
     assert found["NZL", "grain"].values["white_space"] is None
     assert found["NZL", "grain"].values["intent"] is None
-    partner = counterpart(found["JPN", "grain"], PARTIES)
+    partner = counterpart(found["JPN", "grain"], held)
     assert partner is not None
     assert (partner[0].id, partner[1]) == ("jp", ["l1", "l2"])
-    assert counterpart(found["NZL", "grain"], PARTIES) is None, "a firm is no agency"
+    assert counterpart(found["NZL", "grain"], held) is None, "a firm is no agency"
 
 
 def test_nothing_needed_or_not_known_is_no_share() -> None:
