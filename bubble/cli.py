@@ -20,6 +20,7 @@ _COMMANDS = {
     "check": "List what is wrong or doubtful in the data, and count what is in the graph.",
     "ask": "Answer a question of the catalogue, or list the questions.",
     "cypher": "Answer a reading Cypher query.",
+    "what-if": "Show what a planned or lost link would change.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
     "export": "Write the whole graph to a file or folder, for other programs or to keep.",
     "import": "Put an exported graph in the place of the graph.",
@@ -41,7 +42,7 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in _COMMANDS:
             raise click.UsageError(f"no command {one_line(cmd_name)}{nearest(cmd_name, _COMMANDS)}; see bubble --help")
-        module = importlib.import_module(f"bubble.commands.{cmd_name}")
+        module = importlib.import_module(f"bubble.commands.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

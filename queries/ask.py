@@ -48,11 +48,11 @@ def resolved(store: Reader, asked: Question, given: Mapping[str, Any]) -> dict[s
 def _value(store: Reader, asked: Question, param: Param, value: Any) -> Any:
     where = f"{asked.name}: {param.name}"
     if param.type in _NAMED:
-        return _named(store, where, _NAMED[param.type], str(value))
+        return read_named(store, where, _NAMED[param.type], str(value))
     if param.type == "text":
         return str(value)
     if param.type == "date":
-        return _date(store, where, value)
+        return read_day(store, where, value)
     try:
         return int(str(value)) if param.type == "integer" else float(str(value))
     except ValueError:
@@ -60,7 +60,7 @@ def _value(store: Reader, asked: Question, param: Param, value: Any) -> Any:
         raise GraphError(f"{where}: expected {kind}, found {one_line(value)!r}") from None
 
 
-def _date(store: Reader, where: str, value: Any) -> date:
+def read_day(store: Reader, where: str, value: Any) -> date:
     """A day; nothing given means the newest day at which the graph's data were recorded."""
     if isinstance(value, date):
         return value
@@ -73,7 +73,7 @@ def _date(store: Reader, where: str, value: Any) -> date:
         raise GraphError(f"{where}: expected a date as 2026-11-22, found {one_line(value)!r}") from None
 
 
-def _named(store: Reader, where: str, label: str, value: str) -> str:
+def read_named(store: Reader, where: str, label: str, value: str) -> str:
     """The id of the one node of a kind that is known by this id or name."""
     rows = store.ask(
         f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.aliases AS aliases, "

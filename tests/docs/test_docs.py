@@ -54,12 +54,13 @@ def inline(word: str) -> list[str]:
 
 @pytest.fixture
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, where `my-data` holds a row of a user's own, beside a small graph and its export."""
+    """The current folder, where `my-data` holds a row of a user's own, beside a scenario, a small graph and its export."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "my-data/agreements").mkdir(parents=True)
     (tmp_path / "my-data/agreements/agreement_names.csv").write_text(
         "id,name_en,name_th\nmine,An agreement of mine,ความตกลงของเรา\n", encoding="utf-8"
     )
+    (tmp_path / "scenario.toml").write_text(blocks("toml", ROOT / "docs/what-if.md")[0], encoding="utf-8")
     store = EmbeddedStore()
     store.replace([Country(id="THA", name="Thailand")], [])
     store.save(tmp_path / "graph.kgl")

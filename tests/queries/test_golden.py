@@ -12,6 +12,9 @@ from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
 <<<<<<< HEAD
+<<<<<<< HEAD
+READ = sorted(catalogue())
+=======
 READ = sorted(catalogue())
 =======
 READ = sorted(catalogue())
