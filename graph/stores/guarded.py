@@ -61,9 +61,13 @@ class GuardedStore:
     def _do(self, verb: str, text: str, params: dict[str, Any], seconds: float, more: dict[str, Any]) -> Answer:
         if not self._process.is_alive():
             self._start()
+        waiting = False
         try:
             self._ours.send((verb, text, params, {"seconds": seconds, **more}))
-            if not self._ours.poll(seconds + GRACE):
+            waiting = True
+            answered = self._ours.poll(seconds + GRACE)
+            waiting = False
+            if not answered:
                 self._end()
                 raise GraphError(
                     f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer"
@@ -76,7 +80,10 @@ class GuardedStore:
                 "write it in simpler parts"
             ) from None
         except KeyboardInterrupt:
-            self._interrupt()
+            if waiting:
+                self._interrupt()
+            else:
+                self._end()  # half a message may be under way
             raise
         if isinstance(told, GraphError):
             raise told
@@ -93,11 +100,12 @@ class GuardedStore:
         self._process.start()
         theirs.close()
         try:
-            opened = (
-                self._ours.recv() if self._ours.poll(PATIENCE) else GraphError("the graph takes too long to open")
-            )
+            opened = self._ours.recv() if self._ours.poll(PATIENCE) else GraphError("the graph takes too long to open")
         except EOFError:
             opened = GraphError("the graph can't be opened: the engine failed on it")
+        except KeyboardInterrupt:
+            self._end()
+            raise
         if isinstance(opened, GraphError):
             self._end()
             raise opened

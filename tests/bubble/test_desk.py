@@ -67,7 +67,10 @@ def piped(monkeypatch: pytest.MonkeyPatch, text: str | bytes, *options: str) -> 
     [
         ("RETURN 1 AS a;", ["RETURN 1 AS a"]),
         ("RETURN 1 AS a", ["RETURN 1 AS a"]),
-        ("RETURN 1 AS a; RETURN 2 AS b;\n:help\nRETURN 3 AS c", ["RETURN 1 AS a", "RETURN 2 AS b", ":help", "RETURN 3 AS c"]),
+        (
+            "RETURN 1 AS a; RETURN 2 AS b;\n:help\nRETURN 3 AS c",
+            ["RETURN 1 AS a", "RETURN 2 AS b", ":help", "RETURN 3 AS c"],
+        ),
         ("RETURN ';' AS a; // ; no end\nRETURN 2 AS b", ["RETURN ';' AS a", "RETURN 2 AS b"]),
         ("MATCH (n)\n\nRETURN n\n\nMATCH (m) RETURN m", ["MATCH (n)\n\nRETURN n", "MATCH (m) RETURN m"]),
         ("RETURN 1 AS a\n\nUNION\n\nRETURN 2 AS a", ["RETURN 1 AS a\n\nUNION\n\nRETURN 2 AS a"]),
@@ -112,7 +115,9 @@ def test_a_pipe_runs_in_order_and_ends_at_the_first_mistake(
     assert piped(monkeypatch, text) == 1
     out, err = capsys.readouterr()
     assert [json.loads(part) for part in out.replace("]\n[", "]\0[").split("\0")] == [[{"a": 1}], [{"a": 2}]]
-    assert err.startswith("bubble: Cypher, line 1, column 11: expected an operator or a clause that reads, found DELETE")
+    assert err.startswith(
+        "bubble: Cypher, line 1, column 11: expected an operator or a clause that reads, found DELETE"
+    )
     assert err.count("\n") == 1
 
 
@@ -174,9 +179,16 @@ def test_the_schema_tells_every_kind(heard: Heard) -> None:
 
 
 def test_a_question_is_asked_with_its_parameters(heard: Heard) -> None:
-    assert heard.run(":as json", ":ask links-serving-sector sector=dairy") == json.dumps(
-        list(ask(bundled().store, "links-serving-sector", {"sector": "dairy"})), ensure_ascii=False, indent=1, default=str
-    ) + "\n"
+    assert (
+        heard.run(":as json", ":ask links-serving-sector sector=dairy")
+        == json.dumps(
+            list(ask(bundled().store, "links-serving-sector", {"sector": "dairy"})),
+            ensure_ascii=False,
+            indent=1,
+            default=str,
+        )
+        + "\n"
+    )
     table = heard.run(":as table", ':ask links-serving-sector sector="อุตสาหกรรมอาหาร"')
     assert table.startswith("Which RCEP links serve")
     assert table.endswith(":write FILE\n")
@@ -207,7 +219,7 @@ def test_rows_and_time_have_limits(heard: Heard) -> None:
 
 
 def test_parameters_are_kept(heard: Heard) -> None:
-    heard.run(":param ids=[\"JPN\", \"THA\"]", ":as csv")
+    heard.run(':param ids=["JPN", "THA"]', ":as csv")
     assert heard.run("MATCH (c:Country) WHERE c.id IN $ids RETURN c.id AS id ORDER BY id") == "id\nJPN\nTHA\n"
     assert heard.run(":param") == "ids = ['JPN', 'THA']\n"
 
@@ -304,8 +316,8 @@ def test_what_can_t_be_drawn_says_what_it_needs(text: str, said: str, heard: Hea
         (":hepl", 'no command :hepl (did you mean "help"?); :help lists them'),
         (":", "no command :; :help lists them"),
         (":ask", ":ask: expected NAME [PARAM=VALUE ...], found none"),
-        (":ask links", "no question is called links; list them with: bubble ask"),
-        (":ask programme-legs x", "--param: expected NAME=VALUE, found 'x'"),
+        (":ask links", "no question is called links; list them with: :questions"),
+        (":ask programme-legs x", ":param: expected NAME=VALUE, found 'x'"),
         (":ask programme-legs 'x", ":ask: found a quote that is not closed"),
         (":as xml", ":as: expected one of table, csv, json, md, xlsx, parquet; found xml"),
         (":rows many", ":rows: expected a number from 1 to 10,000,000, found many"),
@@ -319,7 +331,7 @@ def test_what_can_t_be_drawn_says_what_it_needs(text: str, said: str, heard: Hea
         (":draw x.svg", "there is no answer yet; ask something first"),
         (":save x", "there is no answer yet; ask something first"),
         (":plan", "there is no answer yet; ask something first"),
-        (":param x", "--param: expected NAME=VALUE, found 'x'"),
+        (":param x", ":param: expected NAME=VALUE, found 'x'"),
     ],
 )
 def test_each_misuse_is_one_line_and_the_session_goes_on(line: str, said: str, heard: Heard) -> None:

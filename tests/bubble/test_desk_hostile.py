@@ -5,6 +5,9 @@ Each input is answered with one plain line, and the session goes on after it. Th
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -174,6 +177,27 @@ def stopped(store: Reader, text: str) -> None:
         assert "\n" not in session.said[0]
         assert session.said[0].startswith(("the query took longer than 1 s", "the query can't be answered", "bolt://"))
     session.goes_on()
+
+
+def interrupted(store: Reader) -> None:
+    """Ctrl-C while a query runs: it is stopped, and the store goes on."""
+    assert list(store.ask("RETURN 1 AS n")) == [{"n": 1}]
+    timer = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    began = time.monotonic()
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        store.ask(HUNGRY["every three nodes"], seconds=30)
+    assert time.monotonic() - began < LIMIT + 1
+    assert list(store.ask(COUNT)) == [{"n": bundled().made.build.node_count}]
+
+
+def test_ctrl_c_stops_what_runs(embedded: GuardedStore) -> None:
+    interrupted(embedded)
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_ctrl_c_stops_a_server_s_query(server: Reader) -> None:
+    interrupted(server)
 
 
 def test_there_are_forty_inputs_and_more() -> None:

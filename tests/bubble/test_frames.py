@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 import bubble
+from bubble.desk.planning import plan
+from bubble.frames import Rows
 from bubble.notebook import Graph
 from graph.errors import GraphError
 from tests.built import bundled
+from tests.neo4j_server import Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,7 +41,9 @@ def test_the_rows_are_the_same_in_every_frame(g: Graph) -> None:
 def test_dates_and_lists_keep_their_types(g: Graph) -> None:
     import polars as pl
 
-    frame = g.cypher("MATCH (p:Partnership) WHERE p.start IS NOT NULL RETURN p.start AS start, p.countries AS at LIMIT 5").to_polars()
+    frame = g.cypher(
+        "MATCH (p:Partnership) WHERE p.start IS NOT NULL RETURN p.start AS start, p.countries AS at LIMIT 5"
+    ).to_polars()
     assert frame.schema == {"start": pl.Date(), "at": pl.List(pl.String())}
 
 
@@ -60,7 +65,9 @@ def test_parallel_links_and_their_direction_are_kept(g: Graph) -> None:
 def test_paths_lists_and_maps_are_looked_into(g: Graph) -> None:
     path = g.cypher("MATCH p = (:Country {id: 'THA'})-[:MEMBER_OF]->(:Bloc) RETURN p")
     assert path.to_networkx().number_of_edges() == len(path)
-    held = g.cypher("MATCH (a:Country {id: 'THA'})-[r:MEMBER_OF]->(b) RETURN collect(r) AS rs, collect({node: b}) AS bs, a")
+    held = g.cypher(
+        "MATCH (a:Country {id: 'THA'})-[r:MEMBER_OF]->(b) RETURN collect(r) AS rs, collect({node: b}) AS bs, a"
+    )
     assert held.to_networkx().number_of_edges() == len(path)
 
 
@@ -100,3 +107,26 @@ print(sorted({{m.split('.')[0] for m in sys.modules}} & {{'pandas', 'polars', 'p
 """
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
     assert result.stdout == "[]\n"
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_every_engine_gives_the_same_network_and_the_server_its_plan(g: Graph, neo4j_server: Server) -> None:
+    facts = bundled().made.gathered.facts
+    with neo4j_server.store() as server:
+        server.declare()
+        server.replace(facts.nodes.values(), facts.edges.values())
+        for text in (
+            "MATCH (a:Agency)-[r:PARTNERS_WITH]-(b) RETURN a, r, b",
+            "MATCH p = (:Country {id: 'THA'})<-[:BASED_IN]-(:Agency {id: 'diprom'})-[:PARTNERS_WITH]-(x) RETURN p",
+            "MATCH p = (:Bloc)<-[:MEMBER_OF]-(:Country)-[:PARTNERS_WITH*1..2]-(:Firm) RETURN p",
+        ):
+            here = g.cypher(text).to_networkx()
+            assert here.number_of_edges() > 3
+            for store in (server, neo4j_server.py2neo_store()):
+                there = Rows(store.ask(text)).to_networkx()
+                assert set(there.edges(keys=True)) == set(here.edges(keys=True))
+                assert dict(there.nodes(data=True)) == dict(here.nodes(data=True))
+        assert "operation" in plan(server, "MATCH (c:Country) RETURN c.id AS id ORDER BY id", {}, 30)
+        assert {"step", "operation", "details", "rows"} == set(server.plan("MATCH (c:Country) RETURN c.id AS id").columns)
+        with pytest.raises(GraphError, match="this connection tells of no plan"):
+            plan(neo4j_server.py2neo_store(), "RETURN 1 AS n", {}, 30)

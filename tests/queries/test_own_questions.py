@@ -65,7 +65,11 @@ def test_no_bundled_question_is_shadowed(folder: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("a.cypher", GOOD.replace("// topic     partners\n", ""), "a.cypher:1: expected a header line topic, found none"),
+        (
+            "a.cypher",
+            GOOD.replace("// topic     partners\n", ""),
+            "a.cypher:1: expected a header line topic, found none",
+        ),
         ("a.cypher", GOOD.replace("RETURN", "DELETE c RETURN"), "a.cypher: Cypher, line 7"),
         ("a.cypher", "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "a.cypher:1: expected a header line"),
         ("a.cypher", GOOD.replace("$from", "'"), "a.cypher: Cypher, line 7, column"),
