@@ -186,7 +186,7 @@ def interrupted(store: Reader) -> None:
     began = time.monotonic()
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        store.ask(HUNGRY["every three nodes"], seconds=30)
+        store.ask(HUNGRY["every product"], seconds=30)
     assert time.monotonic() - began < LIMIT + 1
     assert list(store.ask(COUNT)) == [{"n": bundled().made.build.node_count}]
 

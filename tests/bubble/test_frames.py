@@ -127,6 +127,8 @@ def test_every_engine_gives_the_same_network_and_the_server_its_plan(g: Graph, n
                 assert set(there.edges(keys=True)) == set(here.edges(keys=True))
                 assert dict(there.nodes(data=True)) == dict(here.nodes(data=True))
         assert "operation" in plan(server, "MATCH (c:Country) RETURN c.id AS id ORDER BY id", {}, 30)
-        assert {"step", "operation", "details", "rows"} == set(server.plan("MATCH (c:Country) RETURN c.id AS id").columns)
+        assert {"step", "operation", "details", "rows"} == set(
+            server.plan("MATCH (c:Country) RETURN c.id AS id").columns
+        )
         with pytest.raises(GraphError, match="this connection tells of no plan"):
             plan(neo4j_server.py2neo_store(), "RETURN 1 AS n", {}, 30)

@@ -128,7 +128,9 @@ def test_the_desk_takes_what_is_shown(text: str, own_folder: Path, monkeypatch: 
     for statement in statements(text):
         before = len(told)
         assert desk.run(statement)
-        assert len(told) > before or statement.startswith((":param", ":as", ":to", ":rows", ":seconds", ":lang")), statement
+        assert len(told) > before or statement.startswith((":param", ":as", ":to", ":rows", ":seconds", ":lang")), (
+            statement
+        )
     assert {path.name for path in own_folder.iterdir()} >= {"dairy.xlsx", "japan.html", "sectors.csv", "questions"}
 
 
