@@ -7,7 +7,7 @@ from pathlib import Path
 from bubble.about import About
 from bubble.options import write_text
 from bubble.present import FORMATS, as_csv, as_json, as_markdown, as_table
-from graph.errors import GraphError
+from graph.errors import GraphError, one_line
 from graph.store import Answer
 from queries import Question
 
@@ -39,6 +39,8 @@ def as_text(answer: Answer, form: str, asked: Question | None = None, language: 
 
 def write_answer(answer: Answer, form: str, path: Path, told: About, language: str = "en") -> None:
     """The answer in a file. Raises GraphError where it can't be written or can't hold the answer."""
+    if form in FILES and path.exists() and not path.is_file():
+        raise GraphError(f"{one_line(path)}: expected a file, found something else; choose another place")
     if form == "xlsx":
         from bubble.workbook import write_workbook
 

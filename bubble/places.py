@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -64,13 +65,18 @@ def open_store(graph: str | Path | Py2neoGraph | None = None) -> Store:
     return EmbeddedStore(graph_file(graph))
 
 
-def open_guarded(graph: str | Path | None = None) -> Store | GuardedStore:
-    """The graph for one query after another: a file's engine works in a process of its own, which may fail."""
-    if is_address(graph):
-        return open_store(graph)
+def open_guarded(graph: str | Path | None = None) -> GuardedStore:
+    """The graph for one query after another: each is asked in a process of its own, which may fail or be ended."""
     from graph.stores.guarded import GuardedStore
 
-    return GuardedStore(graph_file(graph))
+    if is_address(graph):
+        from graph.stores.bolt.store import Neo4jStore
+
+        address, user, password, database = _login(str(graph))
+        return GuardedStore(partial(Neo4jStore, address, user, password, database=database))
+    from graph.stores.embedded import EmbeddedStore
+
+    return GuardedStore(partial(EmbeddedStore, graph_file(graph)))
 
 
 def is_address(graph: str | Path | None) -> bool:
@@ -85,11 +91,19 @@ def graph_file(graph: str | Path | None = None) -> Path:
 
 def connect(address: str) -> Store:
     """The graph on a Neo4j server; user and password come from the environment, a file or the prompt."""
-    from graph.stores.bolt.store import Neo4jStore, check_address
+    from graph.stores.bolt.store import Neo4jStore
+
+    address, user, password, database = _login(address)
+    return Neo4jStore(address, user, password, database=database)
+
+
+def _login(address: str) -> tuple[str, str, str, str | None]:
+    """Address, user, password and database. Raises GraphError for what is no address of a server."""
+    from graph.stores.bolt.store import check_address
 
     check_address(address)
     user = os.environ.get(USER, "neo4j")
-    return Neo4jStore(address, user, _password(user, address), database=os.environ.get(DATABASE))
+    return address, user, _password(user, address), os.environ.get(DATABASE)
 
 
 def local_server(home: str | Path | None = None) -> LocalServer:

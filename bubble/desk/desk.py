@@ -39,6 +39,16 @@ class Latest:
     asked: Question | None = None
 
 
+# What is an option of the command line is a command of the desk.
+_HERE = (("--rows", ":rows"), ("--param", ":param"), ("--as", ":as"), ("--to", ":to"), ("bubble ask", ":questions"))
+
+
+def _here(told: str) -> str:
+    for there, here in _HERE:
+        told = told.replace(there, here)
+    return told
+
+
 def _show(text: str) -> None:
     click.echo(text, nl=False)
 
@@ -67,6 +77,12 @@ class Desk:
 
     def run(self, statement: str) -> bool:
         """Run one command or query; False to leave the desk. Raises GraphError for what can't be done."""
+        try:
+            return self._run(statement)
+        except GraphError as error:
+            raise GraphError(_here(str(error))) from None
+
+    def _run(self, statement: str) -> bool:
         if statement.startswith(":"):
             from bubble.desk.commands import run_command
 
@@ -75,7 +91,7 @@ class Desk:
         form_of(told.form, told.to)  # before the work, not after it
         answer, remarks = query(self.store, statement, told.params, seconds=told.seconds, rows=told.rows)
         for each in remarks:
-            self.remark(each.replace("--rows", ":rows"))
+            self.remark(_here(each))
         self.present(Latest(answer, statement, dict(told.params)))
         return True
 

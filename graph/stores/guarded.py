@@ -1,7 +1,8 @@
-"""The embedded engine in a process of its own: a query that kills the engine, or hangs in it, ends that process alone.
+"""A store in a process of its own: a query that kills the engine, or never ends, ends that process alone.
 
-The engine stops most queries in time by itself. A few take all memory in one step (text that doubles again and again),
-and then nothing but the end of the process helps. Whoever asks one query after another wants to go on after it.
+Engines stop most queries in time by themselves. A few take all memory in one step (text that doubles again and again),
+or compute where no limit is looked at (a pattern for text that tries every way); and a server's answer may not come at
+all. Then nothing but the end of the process helps. Whoever asks one query after another wants to go on after it.
 """
 
 from __future__ import annotations
@@ -10,30 +11,28 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from graph.errors import GraphError
-from graph.store import TIME_LIMIT, Answer
-from graph.stores.embedded import EmbeddedStore
+from graph.store import TIME_LIMIT, Answer, Planner
 
 ROOM = 2 * 2**30
-"""Bytes that the process may take beyond what the graph itself takes."""
-GRACE = 0.7
+"""Bytes that the process may take beyond what it takes with the store open."""
+GRACE = 0.5
 """Seconds behind the time limit after which the process is ended."""
 PATIENCE = 120.0
-"""Seconds that opening the graph may take."""
+"""Seconds that opening the store may take."""
 
 
 class GuardedStore:
-    """A `Planner` and `Reader` over a graph in a file. Use it as a context manager."""
+    """A `Reader` and `Planner` over a store. Use it as a context manager."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the graph. Raises GraphError where there is none or the file is something else."""
-        self.path = path
+    def __init__(self, opener: Callable[[], Planner]) -> None:
+        """Open the store; `opener` is handed to the process, so it can be pickled. Raises GraphError as it does."""
+        self._opener = opener
         self._start()
 
     def __enter__(self) -> Self:
@@ -62,9 +61,13 @@ class GuardedStore:
     def _do(self, verb: str, text: str, params: dict[str, Any], seconds: float, more: dict[str, Any]) -> Answer:
         if not self._process.is_alive():
             self._start()
+        waiting = False
         try:
             self._ours.send((verb, text, params, {"seconds": seconds, **more}))
-            if not self._ours.poll(seconds + GRACE):
+            waiting = True
+            answered = self._ours.poll(seconds + GRACE)
+            waiting = False
+            if not answered:
                 self._end()
                 raise GraphError(
                     f"the query took longer than {seconds:g} s and was stopped; narrow it or give it longer"
@@ -77,28 +80,32 @@ class GuardedStore:
                 "write it in simpler parts"
             ) from None
         except KeyboardInterrupt:
-            self._interrupt()
+            if waiting:
+                self._interrupt()
+            else:
+                self._end()  # half a message may be under way
             raise
         if isinstance(told, GraphError):
             raise told
-        found, columns, warnings, cut = told
+        found, columns, warnings, cut, whole = told
         answer = Answer(found, columns, warnings)
-        answer.cut = cut
+        answer.cut, answer.of_one_graph = cut, whole
         return answer
 
     def _start(self) -> None:
         # A fresh interpreter: threads of the engine would not survive a fork.
         context = multiprocessing.get_context("spawn")
         self._ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self.path), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs, self._opener), daemon=True)
         self._process.start()
         theirs.close()
         try:
-            opened = (
-                self._ours.recv() if self._ours.poll(PATIENCE) else GraphError(f"{self.path}: takes too long to open")
-            )
+            opened = self._ours.recv() if self._ours.poll(PATIENCE) else GraphError("the graph takes too long to open")
         except EOFError:
-            opened = GraphError(f"{self.path}: can't be opened: the engine failed on it; run: bubble build")
+            opened = GraphError("the graph can't be opened: the engine failed on it")
+        except KeyboardInterrupt:
+            self._end()
+            raise
         if isinstance(opened, GraphError):
             self._end()
             raise opened
@@ -119,14 +126,14 @@ class GuardedStore:
         self._ours.close()
 
 
-def _serve(asked: Connection, path: Path) -> None:
+def _serve(asked: Connection, opener: Callable[[], Planner]) -> None:
     """Answer until the other end is closed."""
     if os.name == "posix":
         os.setsid()  # Ctrl-C on the terminal is for whoever asks; it is handed on
     # What the engine prints when it fails is told in our own words.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     try:
-        store = EmbeddedStore(path)
+        store = opener()
         _limit_memory()
         asked.send(None)
     except GraphError as error:
@@ -141,7 +148,7 @@ def _serve(asked: Connection, path: Path) -> None:
             continue  # came too late: what it was to stop had been answered
         try:
             answer: Answer = getattr(store, verb)(text, params, **how)
-            told: Any = (list(answer), answer.columns, answer.warnings, answer.cut)
+            told: Any = (list(answer), answer.columns, answer.warnings, answer.cut, answer.of_one_graph)
         except GraphError as error:
             told = error
         except KeyboardInterrupt:

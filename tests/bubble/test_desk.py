@@ -316,8 +316,8 @@ def test_what_can_t_be_drawn_says_what_it_needs(text: str, said: str, heard: Hea
         (":hepl", 'no command :hepl (did you mean "help"?); :help lists them'),
         (":", "no command :; :help lists them"),
         (":ask", ":ask: expected NAME [PARAM=VALUE ...], found none"),
-        (":ask links", "no question is called links; list them with: bubble ask"),
-        (":ask programme-legs x", "--param: expected NAME=VALUE, found 'x'"),
+        (":ask links", "no question is called links; list them with: :questions"),
+        (":ask programme-legs x", ":param: expected NAME=VALUE, found 'x'"),
         (":ask programme-legs 'x", ":ask: found a quote that is not closed"),
         (":as xml", ":as: expected one of table, csv, json, md, xlsx, parquet; found xml"),
         (":rows many", ":rows: expected a number from 1 to 10,000,000, found many"),
@@ -331,7 +331,7 @@ def test_what_can_t_be_drawn_says_what_it_needs(text: str, said: str, heard: Hea
         (":draw x.svg", "there is no answer yet; ask something first"),
         (":save x", "there is no answer yet; ask something first"),
         (":plan", "there is no answer yet; ask something first"),
-        (":param x", "--param: expected NAME=VALUE, found 'x'"),
+        (":param x", ":param: expected NAME=VALUE, found 'x'"),
     ],
 )
 def test_each_misuse_is_one_line_and_the_session_goes_on(line: str, said: str, heard: Heard) -> None:

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 import bubble
+from bubble.desk.planning import plan
+from bubble.frames import Rows
 from bubble.notebook import Graph
 from graph.errors import GraphError
 from tests.built import bundled
+from tests.neo4j_server import Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -104,3 +107,28 @@ print(sorted({{m.split('.')[0] for m in sys.modules}} & {{'pandas', 'polars', 'p
 """
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
     assert result.stdout == "[]\n"
+
+
+@pytest.mark.xdist_group("neo4j")
+def test_every_engine_gives_the_same_network_and_the_server_its_plan(g: Graph, neo4j_server: Server) -> None:
+    facts = bundled().made.gathered.facts
+    with neo4j_server.store() as server:
+        server.declare()
+        server.replace(facts.nodes.values(), facts.edges.values())
+        for text in (
+            "MATCH (a:Agency)-[r:PARTNERS_WITH]-(b) RETURN a, r, b",
+            "MATCH p = (:Country {id: 'THA'})<-[:BASED_IN]-(:Agency {id: 'diprom'})-[:PARTNERS_WITH]-(x) RETURN p",
+            "MATCH p = (:Bloc)<-[:MEMBER_OF]-(:Country)-[:PARTNERS_WITH*1..2]-(:Firm) RETURN p",
+        ):
+            here = g.cypher(text).to_networkx()
+            assert here.number_of_edges() > 3
+            for store in (server, neo4j_server.py2neo_store()):
+                there = Rows(store.ask(text)).to_networkx()
+                assert set(there.edges(keys=True)) == set(here.edges(keys=True))
+                assert dict(there.nodes(data=True)) == dict(here.nodes(data=True))
+        assert "operation" in plan(server, "MATCH (c:Country) RETURN c.id AS id ORDER BY id", {}, 30)
+        assert {"step", "operation", "details", "rows"} == set(
+            server.plan("MATCH (c:Country) RETURN c.id AS id").columns
+        )
+        with pytest.raises(GraphError, match="this connection tells of no plan"):
+            plan(neo4j_server.py2neo_store(), "RETURN 1 AS n", {}, 30)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pyarrow as pa
@@ -55,7 +56,7 @@ def test_the_second_sheet_tells_what_was_asked_of_which_graph() -> None:
 
 def test_cells_are_what_they_are_and_none_is_a_formula() -> None:
     formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "http://x.example", "{=1}"]
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"text": text, "n": 1, "f": 0.5, "day": date(2026, 11, 22), "yes": True, "list": ["=1", "b"], "big": 2**60}
         for text in formulas
     ]
@@ -95,7 +96,7 @@ def test_parquet_is_typed_and_tells_what_it_is() -> None:
 
 
 def test_types_follow_the_values_and_what_is_mixed_is_text() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"i": 1, "f": 1, "d": date(2026, 1, 2), "b": True, "n": None, "m": {"a": 1}, "x": 1, "l": [1, 2], "e": []},
         {"i": None, "f": 0.5, "d": None, "b": None, "n": None, "m": None, "x": "a", "l": None, "e": []},
     ]

@@ -18,6 +18,8 @@ import loaders.loader
 import visuals.view
 from bubble.cli import commands as group
 from bubble.cli import run
+from bubble.desk.desk import Desk, Settings
+from bubble.desk.statements import statements
 from graph.cypher.dialect import complaints
 from graph.cypher.gate import admit
 from graph.format import facts_of, formats
@@ -117,6 +119,20 @@ def test_every_query_answers_on_both_dialects(text: str) -> None:
     answer = bundled().store.ask(admit(text))
     assert len(answer) > 0
     assert answer.warnings == ()
+
+
+@pytest.mark.parametrize("text", blocks("desk", *PAGES))
+def test_the_desk_takes_what_is_shown(text: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUBBLE_QUESTIONS", str(own_folder / "questions"))
+    told: list[str] = []
+    desk = Desk(bundled().store, Settings(), told.append, told.append)
+    for statement in statements(text):
+        before = len(told)
+        assert desk.run(statement)
+        assert len(told) > before or statement.startswith((":param", ":as", ":to", ":rows", ":seconds", ":lang")), (
+            statement
+        )
+    assert {path.name for path in own_folder.iterdir()} >= {"dairy.xlsx", "japan.html", "sectors.csv", "questions"}
 
 
 def test_analysts_are_shown_ten_queries_or_more() -> None:
