@@ -7,25 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.store import Reader, Record
+from graph.vocabulary import Cell as State
 from queries.question import question
 from queries.trade.complementarity import Cell, Match, complementarity_by_cell
 
 CELLS = "cells-of-matrix"
 UNIT = "1000 t"
-DONE = ("running", "completed")
+DONE = (State.RUNNING, State.COMPLETED)
 """The states in which something was agreed and came about."""
-SIGNS = {
-    "running": "●",
-    "completed": "■",
-    "only planned or in talks": "◐",
-    "disputed": "◇",
-    "ended": "✕",
-    "only later": "›",
-    "none found": "○",
-    "searched, unclear": "◌",
-    "searched, links only in other sub-sectors": "◎",
-    "not researched": "·",
-}
+SIGNS: Mapping[str, str] = dict(zip(State, "●■◐◇✕›○◌◎·", strict=True))
 """Each state of a cell by a sign, the most advanced first."""
 
 

@@ -11,16 +11,9 @@ from queries import ask, catalogue
 from tests.built import bundled
 
 FOLDER = Path(__file__).parents[1] / "golden"
-<<<<<<< HEAD
-<<<<<<< HEAD
-READ = sorted(catalogue())
-=======
-READ = sorted(catalogue())
-=======
-READ = sorted(catalogue())
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", sorted(catalogue()))
 def test_the_answer_is_the_one_that_was_read(name: str, request: pytest.FixtureRequest) -> None:
     path = FOLDER / f"{name}.csv"
     text = as_csv(ask(bundled().store, name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from graph.vocabulary import Cell
 from visuals.matrix.matrix import STEPS
 from visuals.picture import Text
 from visuals.style import LINES
@@ -20,33 +21,30 @@ class Mark(NamedTuple):
     dash: str = ""
 
 
+def _mark(state: Cell, colour: str, filled: str = "", lines: str = "", dash: str = "") -> tuple[str, Mark]:
+    return state.value, Mark(Text(state.en, state.th), colour, filled, lines, dash)
+
+
 _RING = "M5 1.4a3.6 3.6 0 1 1 0 7.2a3.6 3.6 0 1 1 0-7.2z"
 _DOT = "M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8z"
-MARKS: dict[str, Mark] = {
-    "running": Mark(Text("active or signed", "ดำเนินการหรือลงนามแล้ว"), LINES["active"].light, _DOT),
-    "completed": Mark(Text("completed", "เสร็จสิ้น"), "#3d4a55", "M1.4 1.4h7.2v7.2h-7.2z"),
-    "only planned or in talks": Mark(
-        Text("only planned or in talks", "เพียงมีแผนหรืออยู่ระหว่างหารือ"),
-        LINES["announced"].light,
-        "M5 1.4a3.6 3.6 0 0 0 0 7.2z",
-        _RING,
-    ),
-    "disputed": Mark(Text("disputed", "มีข้อโต้แย้ง"), LINES["disputed"].light, "", "M5 .8L9.2 5L5 9.2L.8 5z"),
-    "ended": Mark(Text("ended", "สิ้นสุดแล้ว"), "#3d4a55", "", "M1.8 1.8L8.2 8.2M8.2 1.8L1.8 8.2"),
-    "only later": Mark(Text("only later than this day", "เริ่มหลังวันดังกล่าว"), "#3d4a55", "", "M3 1.5L7 5L3 8.5"),
-    "none found": Mark(Text("searched, none found", "ค้นแล้วไม่พบ"), "#17212b", "", _RING),
-    "searched, unclear": Mark(Text("searched, unclear", "ค้นแล้วไม่ชัดเจน"), "#17212b", "", _RING, "1.6 1.3"),
-    "searched, links only in other sub-sectors": Mark(
-        Text("searched, links only in other sub-sectors", "ค้นแล้ว พบเฉพาะในสาขาย่อยอื่น"),
-        "#17212b",
-        "M5 3.6a1.4 1.4 0 1 1 0 2.8a1.4 1.4 0 1 1 0-2.8z",
-        _RING,
-    ),
-    "not researched": Mark(Text("nobody looked", "ยังไม่มีผู้ค้นหา"), "#8a9299"),
-}
+_INK, _GREY = "#17212b", "#3d4a55"
+MARKS: dict[str, Mark] = dict(
+    (
+        _mark(Cell.RUNNING, LINES["active"].light, _DOT),
+        _mark(Cell.COMPLETED, _GREY, "M1.4 1.4h7.2v7.2h-7.2z"),
+        _mark(Cell.PLANNED, LINES["announced"].light, "M5 1.4a3.6 3.6 0 0 0 0 7.2z", _RING),
+        _mark(Cell.DISPUTED, LINES["disputed"].light, "", "M5 .8L9.2 5L5 9.2L.8 5z"),
+        _mark(Cell.ENDED, _GREY, "", "M1.8 1.8L8.2 8.2M8.2 1.8L1.8 8.2"),
+        _mark(Cell.LATER, _GREY, "", "M3 1.5L7 5L3 8.5"),
+        _mark(Cell.NONE, _INK, "", _RING),
+        _mark(Cell.UNCLEAR, _INK, "", _RING, "1.6 1.3"),
+        _mark(Cell.ELSEWHERE, _INK, "M5 3.6a1.4 1.4 0 1 1 0 2.8a1.4 1.4 0 1 1 0-2.8z", _RING),
+        _mark(Cell.SILENT, "#8a9299"),
+    )
+)
 """Every state a cell may be in, the most advanced first."""
 
-UNSEARCHED = "not researched"
+UNSEARCHED = Cell.SILENT.value
 """The state that is hatched rather than marked: a mark would look like something found."""
 SHADES = ("#ffffff", "#eaf3f8", "#c6dfee", "#8fc1de", "#4a98c9", "#1a659c")
 """Grounds of cells: white where there is no figure, then light to dark; one hue, so that it prints in grey as well."""
@@ -65,7 +63,7 @@ WORDS: dict[str, Text] = {
     "no_figure": Text("no figure", "ไม่มีข้อมูล"),
     "state": Text("Links", "ความเชื่อมโยง"),
     "stands_out": Text("need is high, nothing runs", "ความต้องการสูง แต่ยังไม่มีสิ่งที่ดำเนินการ"),
-    "unsearched": Text("nobody looked", "ยังไม่มีผู้ค้นหา"),
+    "unsearched": Text(Cell.SILENT.en, Cell.SILENT.th),
     "sector": Text("Sub-sector", "สาขาย่อย"),
     "trade": Text("Trade", "การค้า"),
     "search": Text("Search", "การค้นหา"),

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import importlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from graph.vocabulary import Form, Status
+from queries.white_space import SIGNS
 from visuals.matrix.figure import caption_of
 from visuals.matrix.marks import DARK_FROM, MARKS, SHADES, STANDS_OUT, UNSEARCHED, WORDS, ranges
 from visuals.matrix.matrix import Matrix, Square
@@ -19,18 +20,6 @@ from visuals.payload import label_of
 from visuals.picture import Fact
 from visuals.words import WORDS as PAGE_WORDS
 
-SIGNS: Mapping[str, str] = {
-    "running": "●",
-    "completed": "■",
-    "only planned or in talks": "◐",
-    "disputed": "◇",
-    "ended": "✕",
-    "only later": "›",
-    "none found": "○",
-    "searched, unclear": "◌",
-    "searched, links only in other sub-sectors": "◎",
-    UNSEARCHED: "",
-}
 _FORMULA = ("=", "+", "-", "@")
 _MOST = 32_767
 """Characters that a cell of Excel may hold."""
