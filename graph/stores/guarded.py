@@ -42,6 +42,7 @@ class GuardedStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+        self._process.join()
 
     def ask(
         self,
@@ -59,7 +60,7 @@ class GuardedStore:
         return self._do("plan", text, dict(params or {}), seconds, {})
 
     def _do(self, verb: str, text: str, params: dict[str, Any], seconds: float, more: dict[str, Any]) -> Answer:
-        if not self._process.is_alive():
+        if not (self._is_up and self._process.is_alive()):
             self._start()
         waiting = False
         try:
@@ -98,6 +99,7 @@ class GuardedStore:
         self._ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._opener), daemon=True)
         self._process.start()
+        self._is_up = True
         theirs.close()
         try:
             opened = self._ours.recv() if self._ours.poll(PATIENCE) else GraphError("the graph takes too long to open")
@@ -121,8 +123,9 @@ class GuardedStore:
         self._end()
 
     def _end(self) -> None:
+        """End the process. Who asked is not kept waiting until the system has taken its memory back."""
+        self._is_up = False
         self._process.kill()
-        self._process.join()
         self._ours.close()
 
 
