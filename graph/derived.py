@@ -74,7 +74,7 @@ def _short_ways(
             form=partnership.form,
             status=partnership.status,
             confidence=partnership.confidence,
-            start=partnership.start,
+            since=partnership.start,
             until=partnership.until,
             sectors=sectors,
             countries=countries,

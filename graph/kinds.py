@@ -149,8 +149,8 @@ class Kind:
         if type(self) not in Kind._names:
             Kind._names[type(self)] = tuple(p.name for p in self.properties())
         for name in Kind._names[type(self)]:
-            value = held[name]
-            kind: type[Any] = type(value)
+            value: Any = held[name]
+            kind = cast("type[object]", type(value))
             # What most values are comes first: a million facts are written this way.
             if kind is str or kind is tuple:
                 if value:

@@ -164,4 +164,10 @@ def listing(form: str, language: str, topic: str | None = None) -> str:
         {**row, "params": [f"{p.name}={p.default}" for p in q.params]}
         for row, q in zip(rows, known.values(), strict=True)
     ]
-    return as_text(Answer(flat, ("topic", "name", "title", "params")), form)
+    if form != "table":
+        return as_text(Answer(flat, ("topic", "name", "title", "params")), form)
+    tables: list[str] = []
+    for heading in dict.fromkeys(row["topic"] for row in flat):
+        rows = [row for row in flat if row["topic"] == heading]
+        tables.append(f"{heading}\n\n{as_table(Answer(rows, ('name', 'title', 'params')))}")
+    return "\n".join(tables)

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, ExitStack
 from itertools import groupby
 from pathlib import Path
 from types import NoneType
-from typing import cast
+from typing import Any, cast
 
 from graph.cells import ENDS, Column, as_text, checked, columns
 from graph.cypher.schema import declarations
@@ -117,7 +117,8 @@ class _File(AbstractContextManager["_File"]):
             texts += [_texts(column, [row["props"].get(column.name) for row in rows]) for column in self._stored]
             if any("\0" in "".join(filter(None, each)) for each in texts):
                 raise ValueError("NUL, which ends a text for many a program")
-            batch = pa.RecordBatch.from_arrays([pa.array(each, pa.string()) for each in texts], schema=self._schema)
+            arrays: Any = [pa.array(each, pa.string()) for each in texts]
+            batch: Any = pa.RecordBatch.from_arrays(arrays, schema=self._schema)  # pyright: ignore[reportUnknownMemberType]
         except ValueError:
             for fact in facts:
                 _refuse(fact)

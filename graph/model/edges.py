@@ -263,7 +263,7 @@ class PartnersWith(Edge, en="partners with", th="เป็นพันธมิ�
     partnership: str = key("Partnership id", "รหัสความร่วมมือ")
     name: str = prop("What it is", "ชื่อความร่วมมือ", default="")
     form: Form | None = prop("Form", "รูปแบบ", default=None)
-    start: PartialDate | None = prop("Since", "ตั้งแต่", default=None)
+    since: PartialDate | None = prop("Since", "ตั้งแต่", default=None)
     until: PartialDate | None = prop("Until", "ถึง", default=None)
     sectors: tuple[str, ...] = prop("Sector ids", "รหัสสาขา", default=())
     countries: tuple[str, ...] = prop("Countries", "ประเทศ", default=())

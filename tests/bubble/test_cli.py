@@ -37,7 +37,7 @@ def test_the_listing_in_thai_as_json(capsys: pytest.CaptureFixture[str]) -> None
     assert run(["ask", "--lang", "th", "--as", "json"]) == 0
     listed = {q["name"]: q for q in json.loads(capsys.readouterr().out)}
     headline = listed["links-serving-sector"]
-    assert set(headline) == {"name", "title", "params"}
+    assert set(headline) == {"topic", "name", "title", "params"}
     assert headline["title"].startswith("ความเชื่อมโยงใด")
     assert [(p["name"], p["default"]) for p in headline["params"]] == [("sector", "agrifood"), ("as_of", "")]
 
@@ -128,9 +128,9 @@ def test_the_listing_in_english_thai_csv_and_markdown(
     assert run(["ask", "--lang", "th"]) == 0
     assert "ความเชื่อมโยงใด" in capsys.readouterr().out
     assert run(["ask", "--as", "csv"]) == 0
-    assert capsys.readouterr().out.startswith("name,title,params\n")
+    assert capsys.readouterr().out.startswith("topic,name,title,params\n")
     assert run(["ask", "--as", "md"]) == 0
-    assert capsys.readouterr().out.startswith("| name | title | params |")
+    assert capsys.readouterr().out.startswith("| topic | name | title | params |")
 
 
 def test_from_a_notebook() -> None:

@@ -29,6 +29,8 @@ RESERVED = {
     "then",
     "else",
 }
+# What the embedded engine answers for every edge that has no such property: its ends and its kind.
+RESERVED_ON_EDGES = {"start", "end", "connection_type"}
 KINDS: list[type[Node] | type[Edge]] = [*NODES.values(), *EDGES.values()]
 
 
@@ -91,3 +93,7 @@ def test_a_wrong_value_is_told() -> None:
     assert wrong.wrong() == "form: expected Form, found 'talks'"
     assert Country(id="").wrong() == "id: must not be empty"
     assert Country(id="THA", latitude=15).wrong() == ""
+
+
+def test_no_property_of_an_edge_hides_what_the_engine_answers_for_every_edge() -> None:
+    assert [(name, taken) for name, kind in EDGES.items() if (taken := RESERVED_ON_EDGES & kind.stored().keys())] == []

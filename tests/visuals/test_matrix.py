@@ -14,12 +14,13 @@ import pytest
 from bubble.drawing import picture_of
 from graph.errors import GraphError
 from queries import ask
+from queries.white_space import SIGNS
 from tests.built import bundled
 from tests.visuals.hostile import HOSTILE
 from visuals.matrix.figure import figure_of
 from visuals.matrix.marks import MARKS, SHADES
 from visuals.matrix.matrix import Head, Matrix, Row, Square
-from visuals.matrix.workbook import SIGNS, workbook_of
+from visuals.matrix.workbook import workbook_of
 from visuals.picture import Fact, Passage, Text, shown
 from visuals.view import named
 

@@ -97,7 +97,7 @@ def nasty() -> Facts:
     for each in talks:
         edges += [Joins(source=ref, target=each.ref, named_as=TEXTS[0]) for ref in (tha.ref, jpn.ref, bloc.ref)]
         edges += [
-            PartnersWith(source=one, target=other, partnership=each.id, sectors=("food", ""), start=each.start)
+            PartnersWith(source=one, target=other, partnership=each.id, sectors=("food", ""), since=each.start)
             for one, other in ((tha.ref, jpn.ref), (tha.ref, bloc.ref), (jpn.ref, tha.ref), (bloc.ref, jpn.ref))
         ]
     edges += [MemberOf(source=tha.ref, target=bloc.ref, note=text) for text in TEXTS[:1]]
