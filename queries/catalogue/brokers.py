@@ -7,6 +7,7 @@
 # param     statuses: text = "active, signed" -- statuses counted; a plan is not a deal -- สถานะที่นับ แผนยังไม่ใช่ข้อตกลง
 # param     level: text = "party" -- party: each body by itself; country: all bodies of a country as one -- party แยกแต่ละหน่วยงาน country รวมทั้งประเทศ
 # param     most: integer = 40 -- parties listed at most -- จำนวนรายสูงสุดที่แสดง
+# param     pivots: integer = 0 -- parties from which chains are searched; 0: all, or in a large network as many as take a second -- จำนวนคู่ภาคีที่ใช้เป็นจุดเริ่มค้นหาเส้นทาง 0 หมายถึงทั้งหมด หรือเท่าที่ใช้เวลาราวหนึ่งวินาที
 # column    party: text -- party -- คู่ภาคี
 # column    party_th: text (detail) -- party, in Thai where known -- คู่ภาคี (ไทย)
 # column    kind: text (detail) -- kind -- ประเภท
@@ -40,7 +41,9 @@ from datetime import date
 from graph.store import Reader, Record
 
 
-def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str, most: int) -> Iterator[Record]:
+def answer(
+    store: Reader, *, sector: str, as_of: date, statuses: str, level: str, most: int, pivots: int
+) -> Iterator[Record]:
     """A row for each party, those through which most runs first."""
     from queries.structure.brokerage import brokers
     from queries.structure.said import of_broker
@@ -48,7 +51,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
     from queries.structure.ties import link_ids
 
     seen = look(store, "brokers", sector=sector, as_of=as_of, statuses=statuses, level=level)
-    found, basis = brokers(seen.ties, most)
+    found, basis = brokers(seen.ties, most, pivots)
     for broker in found:
         party, ids = seen.parties[broker.party], link_ids(seen.ties, [broker.party])
         meaning, meaning_th = of_broker(broker, party.name, party.name_th)
