@@ -31,7 +31,9 @@ class Heard:
         """The answer of the store, within the time that is left."""
         left = self._until - time.monotonic()
         if left <= 0:
-            raise GraphError(f"the question took longer than {self._seconds:g} s and was stopped; narrow it or give it longer")
+            raise GraphError(
+                f"the question took longer than {self._seconds:g} s and was stopped; narrow it or give it longer"
+            )
         answer = self._store.ask(text, params, seconds=min(seconds, left), rows=rows)
         self.warnings += [warning for warning in answer.warnings if warning not in self.warnings]
         self.of_one_graph &= answer.of_one_graph

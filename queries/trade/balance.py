@@ -14,20 +14,20 @@ WORLD = "world"
 
 _NEWEST = """
 MATCH (:Country)-[t:TRADES_IN]->(:Product)
-WHERE t.dataset = $dataset
+WHERE t.dataset = $dataset AND t.year <= $until
 RETURN max(t.year) AS year
 """
 _YEAR = """
-MATCH (c)-[t:TRADES_IN {year: $year}]->(p:Product)
-WHERE t.dataset = $dataset AND t.unit = $unit
+MATCH (c:Country|Region)-[t:TRADES_IN]->(p:Product)
+WHERE t.year = $year AND t.dataset = $dataset AND t.unit = $unit
 RETURN c.id AS place, p.id AS item, t.production AS production, t.imports AS imports, t.exports AS exports
 ORDER BY place, item
 """
 _SERIES = """
 MATCH (c:Country)-[t:TRADES_IN]->(p:Product)
 WHERE c.id IN $places AND t.dataset = $dataset AND t.unit = $unit
-RETURN c.id AS place, p.id AS item, t.year AS year, t.imports AS imports, t.exports AS exports
-ORDER BY place, item, year
+WITH c.id AS place, collect([p.id, t.year, t.imports, t.exports]) AS held
+RETURN place, held ORDER BY place
 """
 
 
@@ -43,9 +43,9 @@ Balance = Mapping[str, Mapping[str, Figures]]
 """By country (or the world), then by item."""
 
 
-def newest_year(store: Reader) -> int | None:
-    """The newest year of the food balance; None where the graph was built without it."""
-    rows = store.ask(_NEWEST, {"dataset": DATASET})
+def newest_year(store: Reader, until: int = 9999) -> int | None:
+    """The newest year of the food balance, not after a year; None where the graph was built without it."""
+    rows = store.ask(_NEWEST, {"dataset": DATASET, "until": until})
     return rows[0]["year"] if rows else None
 
 
@@ -60,6 +60,16 @@ def balance(store: Reader, year: int | None) -> Balance:
     return found
 
 
+def repeated(now: Balance, before: Balance) -> frozenset[str]:
+    """The items whose figures are the year before's in every country: carried over at the source, not counted anew."""
+    same: dict[str, list[bool]] = {}
+    for place, items in now.items():
+        for item, figures in items.items():
+            if any(figures):
+                same.setdefault(item, []).append(before.get(place, {}).get(item) == figures)
+    return frozenset(item for item, alike in same.items() if len(alike) > 1 and all(alike))
+
+
 class Series(NamedTuple):
     """Imports and exports of an item by year, the years without a figure left out."""
 
@@ -72,10 +82,13 @@ def series(store: Reader, places: Iterable[str]) -> dict[tuple[str, str], Series
     found: dict[tuple[str, str], Series] = {}
     asked = {"places": sorted(places), "dataset": DATASET, "unit": UNIT}
     for row in store.ask(_SERIES, asked):
-        held = found.setdefault((row["place"], row["item"]), Series({}, {}))
-        for figures, value in ((held.imports, row["imports"]), (held.exports, row["exports"])):
-            if value is not None:
-                figures[row["year"]] = value
+        place: str = row["place"]
+        for item, year, imports, exports in row["held"]:
+            held = found.setdefault((place, str(item)), Series({}, {}))
+            if imports is not None:
+                held.imports[int(year)] = imports
+            if exports is not None:
+                held.exports[int(year)] = exports
     return found
 
 

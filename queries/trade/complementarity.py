@@ -8,7 +8,7 @@ from math import fsum
 
 from graph.store import Reader
 from queries.trade import indices
-from queries.trade.balance import Balance, balance, exports_of, imports_of, newest_year
+from queries.trade.balance import Balance, balance, exports_of, imports_of, newest_year, repeated
 from queries.trade.sectors import Named, Tree, members, tree
 
 LEAST_ITEMS = 2
@@ -49,6 +49,8 @@ class Cell:
     """What the member sells and the country needs."""
     unknown: str = ""
     """Why there is no figure, in words; empty where there is."""
+    note: str = ""
+    """What to mind about the figures: items that the source carried over from the year before."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,16 @@ class Book:
     figures: Balance
     tree: Tree
     members: Mapping[str, Named]
+    repeated: frozenset[str] = frozenset()
+    """Items whose figures are those of the year before everywhere."""
 
 
 def read_book(store: Reader, year: int | None = None) -> Book:
     """What the graph holds of a year, of the newest one unless told."""
     asked = newest_year(store) if year is None else year
-    return Book(asked, balance(store, asked), tree(store), members(store))
+    figures = balance(store, asked)
+    before = balance(store, None if asked is None else asked - 1)
+    return Book(asked, figures, tree(store), members(store), repeated(figures, before))
 
 
 def complementarity_by_cell(store: Reader, country: str, year: int | None = None) -> dict[tuple[str, str], Cell]:
@@ -92,6 +98,7 @@ def cells(book: Book, country: str) -> dict[tuple[str, str], Cell]:
                 outward.match(own),
                 inward.match(own),
                 unknown(book, (country, member), own),
+                carried_over(book, own),
             )
     return found
 
@@ -107,6 +114,16 @@ def unknown(book: Book, places: Iterable[str], items: Iterable[str]) -> str:
     if not tuple(items):
         return "no item of FAO's food balance falls in this sub-sector"
     return ""
+
+
+def carried_over(book: Book, items: Iterable[str]) -> str:
+    """Which of some items the source carried over from the year before, in words; empty where none."""
+    wanted = tuple(items)
+    held = sum(item in book.repeated for item in wanted)
+    if not held or book.year is None:
+        return ""
+    which = "the figures" if held == len(wanted) == 1 else f"the figures of {held} of {len(wanted)} items"
+    return f"{which} of {book.year} are those of {book.year - 1} at the source"
 
 
 class _Pair:
@@ -130,11 +147,6 @@ class _Pair:
             len(both),
             len(items),
         )
-
-
-def match(book: Book, seller: str, buyer: str, items: tuple[str, ...]) -> Match:
-    """One direction between two countries over some items."""
-    return _Pair(book.figures, seller, buyer).match(items)
 
 
 def _sum(figures: Mapping[str, float], items: Iterable[str]) -> float | None:

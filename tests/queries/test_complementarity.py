@@ -140,3 +140,15 @@ def test_a_year_that_is_not_there_is_unknown_and_not_zero() -> None:
     found = complementarity_by_cell(bundled().store, "THA", 1999)
     assert {cell.outward.supply for cell in found.values()} == {None}
     assert all("food balance of 1999" in cell.unknown for cell in found.values())
+
+
+def test_fish_of_2020_is_told_to_be_that_of_2019() -> None:
+    """The file carries every fish figure over: all rows of the sub-sector are alike in the two years."""
+    own = items("seafood")
+    for iso3 in ("THA", "JPN", "CHN", "WLD"):
+        for column in ("production", "imports", "exports"):
+            now, before = balance(iso3, "2020", column), balance(iso3, "2019", column)
+            assert {i: v for i, v in now.items() if i in own} == {i: v for i, v in before.items() if i in own}
+    assert "items of 2020 are those of 2019 at the source" in cells()["JPN", "seafood"].note
+    assert cells()["JPN", "grain"].note == ""
+    assert complementarity_by_cell(bundled().store, "THA", 2019)["JPN", "seafood"].note == ""

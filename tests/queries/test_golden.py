@@ -14,8 +14,10 @@ FOLDER = Path(__file__).parents[1] / "golden"
 READ = (
     "brokers",
     "communities",
+    "comparative-advantage",
     "evidence-of-link",
     "figures-of-programme",
+    "links-against-trade",
     "links-by-status",
     "links-serving-sector",
     "members-serving-sector",
@@ -26,6 +28,11 @@ READ = (
     "next-best-sensitivity",
     "programme-legs",
     "single-points",
+    "supply-need-match",
+    "trade-complementarity",
+    "trade-intensity",
+    "trade-structure",
+    "unrealised-potential",
     "without-party",
 )
 

@@ -70,7 +70,7 @@ def test_a_question_is_its_header_and_its_body(tmp_path: Path) -> None:
         (" -- ชื่อ", "", "who.cypher:6: expected column name:"),
         ("// title_th  ใคร\n", "", "who.cypher:1: expected a header line title_th, found none"),
         ("// asks ", "// aks ", 'who.cypher:3: unknown header aks (did you mean "asks"?)'),
-        ("topic     partners", "topic     partner", 'who.cypher:4: topic: expected one of links, absence, '),
+        ("topic     partners", "topic     partner", "who.cypher:4: topic: expected one of links, absence, "),
         ("-- who, n", "-- who, m", "who.cypher: show Who: no column m"),
     ],
 )
