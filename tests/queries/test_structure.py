@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from types import ModuleType
 
 import networkx as nx
 import pytest
 
+from graph.cypher.dialect import complaints
+from graph.cypher.gate import admit
 from graph.errors import GraphError
-from queries.structure import backend, brokerage
+from queries.planning import known as known_on_a_day
+from queries.structure import backend, brokerage, links, seen
 from queries.structure.brokerage import betweenness, brokers, pivots_for
 from queries.structure.communities import PROPAGATION, communities, method_for
 from queries.structure.links import Link, Party, party_named, read_statuses
@@ -34,6 +38,16 @@ def chain(*pairs: str) -> nx.Graph[str]:
     for pair in pairs:
         ties.add_edge(*pair, links=1, ids=[pair])
     return ties
+
+
+@pytest.mark.parametrize("module", [links, seen, known_on_a_day], ids=lambda module: module.__name__)
+def test_what_is_asked_of_the_graph_both_engines_take(module: ModuleType) -> None:
+    asked = [text for text in vars(module).values() if isinstance(text, str) and "\nRETURN" in text and "MATCH" in text]
+    texts = [text if text.lstrip().startswith("MATCH") else f"MATCH (x:Agency){text}" for text in asked]
+    assert texts
+    assert [complaint for text in texts for complaint in complaints(text)] == []
+    for text in texts:
+        admit(text)
 
 
 def test_parallel_links_are_one_tie_and_a_link_of_three_is_three_ties() -> None:
