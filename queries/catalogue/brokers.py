@@ -23,14 +23,13 @@
 # column    meaning_th: text (detail) -- what it means, in Thai -- ความหมาย (ไทย)
 # column    link_ids: list (detail) -- ids of the links -- รหัสความเชื่อมโยง
 # column    unknowns: list (detail) -- not known -- สิ่งที่ยังไม่ทราบ
-# show      Party -- คู่ภาคี -- party
+# show      Party -- คู่ภาคี -- party, id, country
 # show      Partners -- คู่ภาคีที่ต่างกัน -- partners
 # show      Links -- ความเชื่อมโยง -- links
 # show      Between -- ตัวกลาง -- betweenness
 # show      Constraint -- ข้อจำกัด -- constraint
 # show      Size -- ขนาด -- effective_size
 # show      What it means -- ความหมาย -- meaning
-# show      Id -- รหัส -- id
 """Who stands between the others."""
 
 from __future__ import annotations
