@@ -7,6 +7,7 @@
 # param     statuses: text = "active, signed" -- statuses counted; a plan is not a deal -- สถานะที่นับ แผนยังไม่ใช่ข้อตกลง
 # param     level: text = "party" -- party: each body by itself; country: all bodies of a country as one -- party แยกแต่ละหน่วยงาน country รวมทั้งประเทศ
 # param     most: integer = 40 -- parties listed at most -- จำนวนรายสูงสุดที่แสดง
+# param     pivots: integer = 0 -- parties from which chains are searched; 0: all, or in a large network as many as take a second -- จำนวนคู่ภาคีที่ใช้เป็นจุดเริ่มค้นหาเส้นทาง 0 หมายถึงทั้งหมด หรือเท่าที่ใช้เวลาราวหนึ่งวินาที
 # column    party: text -- party -- คู่ภาคี
 # column    party_th: text (detail) -- party, in Thai where known -- คู่ภาคี (ไทย)
 # column    kind: text (detail) -- kind -- ประเภท
@@ -22,14 +23,13 @@
 # column    meaning_th: text (detail) -- what it means, in Thai -- ความหมาย (ไทย)
 # column    link_ids: list (detail) -- ids of the links -- รหัสความเชื่อมโยง
 # column    unknowns: list (detail) -- not known -- สิ่งที่ยังไม่ทราบ
-# show      Party -- คู่ภาคี -- party
+# show      Party -- คู่ภาคี -- party, id, country
 # show      Partners -- คู่ภาคีที่ต่างกัน -- partners
 # show      Links -- ความเชื่อมโยง -- links
 # show      Between -- ตัวกลาง -- betweenness
 # show      Constraint -- ข้อจำกัด -- constraint
 # show      Size -- ขนาด -- effective_size
 # show      What it means -- ความหมาย -- meaning
-# show      Id -- รหัส -- id
 """Who stands between the others."""
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ from datetime import date
 from graph.store import Reader, Record
 
 
-def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str, most: int) -> Iterator[Record]:
+def answer(
+    store: Reader, *, sector: str, as_of: date, statuses: str, level: str, most: int, pivots: int
+) -> Iterator[Record]:
     """A row for each party, those through which most runs first."""
     from queries.structure.brokerage import brokers
     from queries.structure.said import of_broker
@@ -48,7 +50,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
     from queries.structure.ties import link_ids
 
     seen = look(store, "brokers", sector=sector, as_of=as_of, statuses=statuses, level=level)
-    found, basis = brokers(seen.ties, most)
+    found, basis = brokers(seen.ties, most, pivots)
     for broker in found:
         party, ids = seen.parties[broker.party], link_ids(seen.ties, [broker.party])
         meaning, meaning_th = of_broker(broker, party.name, party.name_th)

@@ -18,6 +18,7 @@
 # column    inside: integer -- links inside -- ความเชื่อมโยงภายใน
 # column    outward: integer -- links to others -- ความเชื่อมโยงกับภายนอก
 # column    modularity: number (detail) -- modularity of the parting -- ค่ามอดุลาริตีของการแบ่งกลุ่ม
+# column    method: text (detail) -- method of parting -- วิธีแบ่งกลุ่ม
 # column    link_ids: list (detail) -- ids of the links inside -- รหัสความเชื่อมโยงภายใน
 # column    outward_ids: list (detail) -- ids of the links to others -- รหัสความเชื่อมโยงกับภายนอก
 # column    meaning: text -- what it means -- ความหมาย
@@ -43,7 +44,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
     """A row for each group, the largest first."""
     from collections import Counter
 
-    from queries.structure.communities import communities
+    from queries.structure.communities import communities, method_for
     from queries.structure.links import read_sectors
     from queries.structure.said import of_community
     from queries.structure.seen import look
@@ -72,6 +73,7 @@ def answer(store: Reader, *, sector: str, as_of: date, statuses: str, level: str
             "inside": len(group.inside),
             "outward": len(group.outward),
             "modularity": modularity,
+            "method": method_for(seen.ties),
             "link_ids": list(group.inside),
             "outward_ids": list(group.outward),
             "meaning": meaning,

@@ -57,15 +57,14 @@
 # column    agreements: list (detail) -- agreements in force -- ความตกลงที่มีผลบังคับใช้
 # column    trade_year: integer (detail) -- year of the trade figures -- ปีของข้อมูลการค้า
 # column    enquiry: text (detail) -- search that looked -- รหัสการค้นหา
-# column    unknowns: list -- not known -- สิ่งที่ยังไม่ทราบ
+# column    unknowns: list (detail) -- not known -- สิ่งที่ยังไม่ทราบ
 # show      Rank -- อันดับ -- rank
-# show      Member -- สมาชิก -- member
-# show      Sub-sector -- สาขาย่อย -- sub_sector
-# show      Score -- คะแนน -- score
-# show      Known -- ทราบ -- known
+# show      Member, sub-sector -- สมาชิก สาขาย่อย -- member, sub_sector
+# show      Score, known -- คะแนน ส่วนที่ทราบ -- score, known
+# show      Supply, need -- อุปทาน ความต้องการ -- supply, need
+# show      Channel -- ช่องทาง -- channel
 # show      What is known -- สิ่งที่ทราบ -- absence
 # show      Counterpart -- หน่วยงานคู่ร่วมมือ -- counterpart
-# show      Not known -- สิ่งที่ยังไม่ทราบ -- unknowns
 """Which link would be the best to seek next."""
 
 from __future__ import annotations

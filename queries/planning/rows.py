@@ -34,7 +34,8 @@ def best_row(rank: int, candidate: Candidate, score: Score, known: Known) -> Rec
         "absence": candidate.absence,
     }
     for name in NAMES:
-        row[name] = candidate.values[name]
+        value = candidate.values[name]
+        row[name] = None if value is None else round(value, 4)
         row[f"{name}_weighted"] = score.weighted[name]
     return row | {
         "supply_matched": trade.outward.matched if trade else None,

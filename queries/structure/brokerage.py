@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isnan
+from math import fsum
+from typing import cast
 
 import networkx as nx
 
 from queries.structure.backend import compiled
 from queries.structure.ties import Ties, link_ids
 
-EXACT_WORK = 4_000_000
-"""Steps (parties times parties and ties) up to which betweenness is computed from every party; beyond, from pivots."""
+EXACT_WORK = 600_000
+"""Steps (parties times parties and ties) up to which betweenness is computed from every party: a second's work."""
 FEWEST_PIVOTS, MOST_PIVOTS = 2, 200
 SEED = 2007
 """Of the sample of pivots, so that the same network gives the same figures again."""
@@ -57,10 +58,10 @@ class Basis:
         return f"estimated from {self.pivots} of {self.parties} parties as pivots (Brandes and Pich 2007)"
 
 
-def betweenness(ties: Ties) -> tuple[dict[str, float], Basis]:
-    """The betweenness of every party, and what it was computed from."""
+def betweenness(ties: Ties, pivots: int = 0) -> tuple[dict[str, float], Basis]:
+    """The betweenness of every party, and what it was computed from: so many pivots, or those `pivots_for` gives."""
     size = ties.number_of_nodes()
-    pivots = pivots_for(size, ties.number_of_edges())
+    pivots = min(size, pivots) if pivots > 0 else pivots_for(size, ties.number_of_edges())
     with compiled(size):
         found: dict[str, float]
         if pivots == size:
@@ -78,12 +79,12 @@ def pivots_for(parties: int, ties: int) -> int:
     return max(FEWEST_PIVOTS, min(parties, MOST_PIVOTS, EXACT_WORK // each))
 
 
-def brokers(ties: Ties, most: int | None = None) -> tuple[list[Broker], Basis]:
+def brokers(ties: Ties, most: int | None = None, pivots: int = 0) -> tuple[list[Broker], Basis]:
     """Parties by betweenness, the highest first; those level with one another by how many partners, then by key.
 
     most: how many; the other two measures are computed for these only.
     """
-    between, basis = betweenness(ties)
+    between, basis = betweenness(ties, pivots)
     order = sorted(ties, key=lambda party: (-between[party], -ties.degree(party), party))[:most]
     constraint, size = constraints(ties, order), effective_sizes(ties, order)
     return [
@@ -93,18 +94,30 @@ def brokers(ties: Ties, most: int | None = None) -> tuple[list[Broker], Basis]:
 
 
 def constraints(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
-    """Burt's constraint of these parties, ties weighted by their links."""
-    found: dict[str, float] = nx.constraint(ties, nodes=list(parties), weight="links")
-    return _rounded(found)
+    """Burt's constraint of these parties, ties weighted by their links.
+
+    Written out here, as `networkx.constraint` takes minutes where a party has some hundred partners; a test holds the
+    two equal.
+    """
+    strength = {party: float(ties.degree(party, weight="links")) for party in ties}
+    found: dict[str, float] = {}
+    for party in parties:
+        spent: dict[str, float] = {}
+        for partner, tie in ties[party].items():
+            direct = tie["links"] / strength[party]
+            spent[partner] = spent.get(partner, 0.0) + direct
+            for other, onward in ties[partner].items():
+                if other in ties[party]:
+                    spent[other] = spent.get(other, 0.0) + direct * onward["links"] / strength[partner]
+        found[party] = round(fsum(share * share for share in spent.values()), DIGITS)
+    return found
 
 
 def effective_sizes(ties: Ties, parties: Iterable[str]) -> dict[str, float]:
-    """The effective size of the ego networks of these parties, in partners."""
-    # No tie has this attribute, so each counts 1 in Burt's formula, which is Borgatti's then; asked for without a
-    # weight NetworkX copies the whole network for each party.
-    found: dict[str, float] = nx.effective_size(ties, nodes=list(parties), weight="one each")
-    return _rounded(found)
+    """The effective size of the ego networks of these parties, in partners: n - 2t/n (Borgatti 1997).
 
-
-def _rounded(found: dict[str, float]) -> dict[str, float]:
-    return {party: 0.0 if isnan(value) else round(value, DIGITS) for party, value in found.items()}
+    t, the ties among the n partners, is the number of triangles that the party is in.
+    """
+    wanted = list(parties)
+    triangles = cast("dict[str, int]", nx.triangles(ties, wanted))  # pyright: ignore[reportUnknownMemberType]
+    return {party: round(n - 2 * triangles[party] / n, DIGITS) for party in wanted if (n := ties.degree(party))}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import networkx as nx
 
 from queries.structure.backend import compiled
 from queries.structure.ties import Ties
+
+Place = tuple[str, str] | tuple[int, int]
+"""A party that joins blocks, as ("party", key), or a block, as (its number, how many parties it has)."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,23 @@ class WeakPoint:
     cut_off: tuple[str, ...]
 
 
+class _Piece(NamedTuple):
+    """A part that a weak point cuts: all below a place of the tree, all that is not below it, or one party alone."""
+
+    size: int
+    place: Place
+    is_below: bool = True
+    alone: str = ""
+
+
+class _Point(NamedTuple):
+    cut_off: int
+    party: str
+    other: str
+    pieces: list[_Piece]
+    part: _Part
+
+
 def weak_points(ties: Ties, at_least: int = 1, most: int | None = None) -> list[WeakPoint]:
     """The weak points that cut off so many parties or more, the heaviest first; parties before ties.
 
@@ -35,68 +55,78 @@ def weak_points(ties: Ties, at_least: int = 1, most: int | None = None) -> list[
         joining = set(nx.articulation_points(ties))
         # Sets of parties, whatever the types of networkx say.
         blocks = cast("list[set[str]]", list(nx.biconnected_components(ties)))
-    tree, weight = _blocks(joining, sorted(map(sorted, blocks)))
-    points = [w for part in nx.connected_components(tree) for w in _of_part(tree, weight, min(part, key=str))]
-    heavy = sorted((w for w in points if w[0] >= at_least), key=lambda w: (-w[0], w[2] != "", w[1], w[2]))
-    return [_listed(ties, party, other) for _, party, other in heavy[:most]]
+    tree, own = _tree(joining, sorted(map(sorted, blocks)))
+    points = [p for part in nx.connected_components(tree) for p in _Part(tree, own, part).points()]
+    heavy = sorted((p for p in points if p.cut_off >= at_least), key=lambda p: (-p.cut_off, p.other != "", *p[1:3]))
+    return [WeakPoint(p.party, p.other, len(p.pieces), p.part.listed(p.pieces)) for p in heavy[:most]]
 
 
-Place = tuple[str, str] | tuple[int, int]
-"""A party that joins blocks, as ("party", key), or a block, as (its number, how many parties it has)."""
-
-
-def _blocks(joining: set[str], blocks: list[list[str]]) -> tuple[nx.Graph[Place], dict[Place, int]]:
-    """The tree of blocks and joining parties, and how many parties each place of it adds."""
+def _tree(joining: set[str], blocks: list[list[str]]) -> tuple[nx.Graph[Place], dict[Place, list[str]]]:
+    """The tree of blocks and joining parties, and the parties that each place of it adds."""
     tree: nx.Graph[Place] = nx.Graph()
-    weight: dict[Place, int] = {}
+    own: dict[Place, list[str]] = {}
     for number, block in enumerate(blocks):
         place: Place = (number, len(block))
-        tree.add_node(place)
-        weight[place] = sum(party not in joining for party in block)
+        tree.add_node(place, tie=block if len(block) == 2 else [])
+        own[place] = [party for party in block if party not in joining]
         for party in block:
             if party in joining:
-                weight["party", party] = 1
+                own["party", party] = [party]
                 tree.add_edge(place, ("party", party))
-            if len(block) == 2:
-                tree.nodes[place]["tie"] = tuple(block)
-    return tree, weight
+    return tree, own
 
 
-def _of_part(tree: nx.Graph[Place], weight: dict[Place, int], root: Place) -> Iterator[tuple[int, str, str]]:
-    """How many parties each weak point of one part of the network cuts off, with the one or two parties it is."""
-    above: dict[Place, Place] = dict(nx.bfs_predecessors(tree, root))
-    held: dict[Place, int] = {}
-    for place in [*reversed(above), root]:
-        held[place] = held.get(place, 0) + weight[place]
-        if place in above:
-            held[above[place]] = held.get(above[place], 0) + held[place]
-    total = held[root]
-    for place in [root, *above]:
-        below = [held[other] for other in tree[place] if above.get(other) == place]
-        if place[0] == "party":
-            pieces = [*below, *([total - held[place]] if place in above else [])]
-            yield total - 1 - max(pieces), str(place[1]), ""
-        elif "tie" in tree.nodes[place]:
-            one, other = tree.nodes[place]["tie"]
-            yield _smaller_side(tree, above, held, place, total), one, other
+class _Part:
+    """A part of the network that hangs together, its tree hung up at the largest block."""
 
+    def __init__(self, tree: nx.Graph[Place], own: dict[Place, list[str]], places: set[Place]) -> None:
+        self._tree, self._own = tree, own
+        root = min((p for p in places if p[0] != "party"), key=lambda p: (-cast("int", p[1]), p[0]))
+        self._above: dict[Place, Place] = dict(nx.bfs_predecessors(tree, root))
+        self._order = [root, *self._above]
+        self._held = {place: len(own[place]) for place in self._order}
+        for place in reversed(self._order[1:]):
+            self._held[self._above[place]] += self._held[place]
+        self._total = self._held[root]
 
-def _smaller_side(
-    tree: nx.Graph[Place], above: dict[Place, Place], held: dict[Place, int], place: Place, total: int
-) -> int:
-    """How many parties are on the smaller side of a tie: a side ends at a joining party, or is one party alone."""
-    for joint in tree[place]:
-        side = held[joint] if above.get(joint) == place else total - held[place]
-        return min(side, total - side)
-    return 1
+    def points(self) -> Iterator[_Point]:
+        """Every weak point of the part."""
+        for place in self._order:
+            if place[0] == "party":
+                pieces = [_Piece(self._held[p], p) for p in self._tree[place] if self._above.get(p) == place]
+                pieces.append(_Piece(self._total - self._held[place], place, is_below=False))
+                largest = max(piece.size for piece in pieces)
+                yield _Point(self._total - 1 - largest, str(place[1]), "", pieces, self)
+            elif self._tree.nodes[place]["tie"]:
+                one, other = self._tree.nodes[place]["tie"]
+                pieces = [self._side(place, one), self._side(place, other)]
+                yield _Point(min(piece.size for piece in pieces), one, other, pieces, self)
 
+    def listed(self, pieces: list[_Piece]) -> tuple[str, ...]:
+        """The parties of all pieces but the largest; of those level the one that comes first is kept."""
+        largest = max(piece.size for piece in pieces)
+        level = [piece for piece in pieces if piece.size == largest]
+        kept = level[0] if len(level) == 1 else min(level, key=lambda piece: min(self._parties(piece)))
+        return tuple(sorted(party for piece in pieces if piece is not kept for party in self._parties(piece)))
 
-def _listed(ties: Ties, party: str, other: str) -> WeakPoint:
-    """The weak point with who is cut off, found by taking it away."""
-    part = ties.subgraph(nx.node_connected_component(ties, party)).copy()
-    if other:
-        part.remove_edge(party, other)
-    else:
-        part.remove_node(party)
-    pieces = sorted(map(sorted, nx.connected_components(part)), key=lambda piece: (-len(piece), piece))
-    return WeakPoint(party, other, len(pieces), tuple(sorted(key for piece in pieces[1:] for key in piece)))
+    def _side(self, tie: Place, party: str) -> _Piece:
+        """What hangs together with one end of a tie once the tie is gone."""
+        joint: Place = ("party", party)
+        if joint not in self._held:
+            return _Piece(1, tie, alone=party)
+        if self._above.get(joint) == tie:
+            return _Piece(self._held[joint], joint)
+        return _Piece(self._total - self._held[tie], tie, is_below=False)
+
+    def _parties(self, piece: _Piece) -> list[str]:
+        if piece.alone:
+            return [piece.alone]
+        below, waiting = list[str](), [piece.place]
+        while waiting:
+            place = waiting.pop()
+            below += self._own[place]
+            waiting += [other for other in self._tree[place] if self._above.get(other) == place]
+        if piece.is_below:
+            return below
+        gone = set(below)
+        return [party for place in self._order for party in self._own[place] if party not in gone]

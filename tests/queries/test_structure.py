@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import warnings
+from types import ModuleType
 
 import networkx as nx
 import pytest
 
+from graph.cypher.dialect import complaints
+from graph.cypher.gate import admit
 from graph.errors import GraphError
-from queries.structure import backend, brokerage
+from queries.planning import known as known_on_a_day
+from queries.structure import backend, brokerage, links, seen
 from queries.structure.brokerage import betweenness, brokers, pivots_for
-from queries.structure.communities import communities
+from queries.structure.communities import PROPAGATION, communities, method_for
 from queries.structure.links import Link, Party, party_named, read_statuses
 from queries.structure.robustness import standing, without
 from queries.structure.ties import link_ids, network_of
@@ -34,6 +38,16 @@ def chain(*pairs: str) -> nx.Graph[str]:
     for pair in pairs:
         ties.add_edge(*pair, links=1, ids=[pair])
     return ties
+
+
+@pytest.mark.parametrize("module", [links, seen, known_on_a_day], ids=lambda module: module.__name__)
+def test_what_is_asked_of_the_graph_both_engines_take(module: ModuleType) -> None:
+    asked = [text for text in vars(module).values() if isinstance(text, str) and "\nRETURN" in text and "MATCH" in text]
+    texts = [text if text.lstrip().startswith("MATCH") else f"MATCH (x:Agency){text}" for text in asked]
+    assert texts
+    assert [complaint for text in texts for complaint in complaints(text)] == []
+    for text in texts:
+        admit(text)
 
 
 def test_parallel_links_are_one_tie_and_a_link_of_three_is_three_ties() -> None:
@@ -87,6 +101,17 @@ def test_the_kite_hangs_on_who_holds_its_tail() -> None:
     ]
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_constraint_and_effective_size_are_those_of_networkx(seed: int) -> None:
+    ties = nx.relabel_nodes(nx.gnm_random_graph(30, 70, seed=seed), lambda n: f"n{n:02}")
+    ties.remove_nodes_from(list(nx.isolates(ties)))
+    for number, edge in enumerate(ties.edges):
+        ties.edges[edge]["links"] = 1 + number % 3
+    constraint, size = nx.constraint(ties, list(ties), weight="links"), nx.effective_size(ties, list(ties))
+    assert brokerage.constraints(ties, ties) == {party: round(value, 4) for party, value in constraint.items()}
+    assert brokerage.effective_sizes(ties, ties) == {party: round(value, 4) for party, value in size.items()}
+
+
 def test_weak_points_say_who_is_cut_off() -> None:
     # Two triangles joined by the tie c-d; a pair x-y stands alone.
     ties = chain("ab", "bc", "ac", "cd", "de", "ef", "df", "xy")
@@ -123,6 +148,13 @@ def test_groups_are_the_triangles_and_come_out_the_same_whatever_the_order() -> 
     assert modularity == round(6 / 7 - 0.5, 4)
     assert communities(chain(*reversed(pairs)))[0] == groups
     assert communities(nx.Graph()) == ([], 0.0)
+
+
+def test_a_large_network_is_parted_by_label_propagation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.structure.communities.LARGE", 4)
+    ties = chain("ab", "bc", "ac", "cd", "de", "ef", "df")
+    assert method_for(ties) == PROPAGATION
+    assert [sorted(g.parties) for g in communities(ties)[0]] == [["a", "b", "c"], ["d", "e", "f"]]
 
 
 def test_without_a_party_its_links_end_unless_two_others_hold_them() -> None:
@@ -168,7 +200,9 @@ def test_a_status_that_there_is_not_is_told() -> None:
 
 def test_beyond_a_bounded_work_betweenness_is_estimated_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pivots_for(400, 700) == 400
-    assert pivots_for(200_000, 1_000_000) * 1_200_000 <= brokerage.EXACT_WORK
+    assert betweenness(chain("ab", "bc"), 2)[1].pivots == 2
+    assert pivots_for(20_000, 50_000) * 70_000 <= brokerage.EXACT_WORK
+    assert pivots_for(200_000, 1_000_000) == brokerage.FEWEST_PIVOTS
     monkeypatch.setattr(brokerage, "EXACT_WORK", 40_000)
     ties = nx.relabel_nodes(nx.barabasi_albert_graph(300, 2, seed=1), str)
     exact = nx.betweenness_centrality(ties)
