@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from graph.kinds import Edge, Node
 
 Rows = list[dict[str, Any]]
+StatementOf = Callable[[Node | Edge], tuple[str, dict[str, Any]]]
 
 
 def write_node(kind: type[Node]) -> str:
@@ -56,11 +57,20 @@ def written(fact: Node | Edge) -> tuple[str, dict[str, Any]]:
     return write_edge(type(fact), fact.source.kind, fact.target.kind), edge_row(fact)
 
 
-def batches(nodes: Iterable[Node], edges: Iterable[Edge], size: int) -> Iterator[tuple[str, Rows]]:
-    """The statements with their rows, nodes first, at most `size` rows each; sent twice they write once."""
+def added(fact: Node | Edge) -> tuple[str, dict[str, Any]]:
+    """The statement that adds a fact which is not there yet, and its row."""
+    if isinstance(fact, Node):
+        return add_node(type(fact)), node_row(fact)
+    return add_edge(type(fact), fact.source.kind, fact.target.kind), edge_row(fact)
+
+
+def batches(
+    nodes: Iterable[Node], edges: Iterable[Edge], size: int, statement_of: StatementOf = written
+) -> Iterator[tuple[str, Rows]]:
+    """The statements with their rows, nodes first, at most `size` rows each; those of `written` may be sent twice."""
     for each in (nodes, edges):
         waiting: defaultdict[str, Rows] = defaultdict(list)
-        for statement, row in map(written, each):
+        for statement, row in map(statement_of, each):
             waiting[statement].append(row)
             if len(waiting[statement]) == size:
                 yield statement, waiting.pop(statement)

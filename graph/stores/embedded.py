@@ -6,6 +6,7 @@ import contextlib
 import os
 import secrets
 import time
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import Any, Self, cast
 
 import kglite
 
-from graph.cypher.statements import batches
+from graph.cypher.statements import added, batches
 from graph.errors import GraphError, one_line
 from graph.kinds import Edge, EngineType, Node
 from graph.model import EDGES, NODES
@@ -111,7 +112,9 @@ class EmbeddedStore:
         self._graph = kglite.KnowledgeGraph()
         self.declare()
         self.write(nodes, ())
-        self.write((), edges)
+        # No edge is there yet, so none is looked for: between two countries with ten thousand flows that is dear.
+        for statement, rows in batches((), _once(edges), BATCH, added):
+            self._graph.cypher(statement, params={"rows": rows})
 
     def save(self, path: Path) -> None:
         """Put the graph at `path` in one step: a reader sees the graph before or the whole new one, never a part.
@@ -121,7 +124,10 @@ class EmbeddedStore:
         beside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._graph.save(str(beside))
+            with warnings.catch_warnings():
+                # That a large graph would be read a little slower from a mapped file, which it never is.
+                warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
+                self._graph.save(str(beside))
             beside.replace(path)
             _sweep(path)
         except (OSError, kglite.KgError) as error:
@@ -129,6 +135,11 @@ class EmbeddedStore:
         finally:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+
+def _once(edges: Iterable[Edge]) -> Iterable[Edge]:
+    """Each edge once, the last telling of it."""
+    return {(edge.kind, edge.place): edge for edge in edges}.values()
 
 
 def _sweep(path: Path) -> None:
