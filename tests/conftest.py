@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
-    """A real Neo4j server; tests that use it carry the mark `xdist_group("neo4j")`, so that one process runs them."""
+    """A real Neo4j server; tests that use it carry the mark `xdist_group`: see tests/neo4j_server.py."""
     with running() as server:
         yield server
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from graph.stores.py2neo import Py2neoStore
 
 
+GROUP = "neo4j"
+"""The mark `xdist_group` of tests on the server of the run: one process runs them."""
+BESIDE = GROUP if os.environ.get("BUBBLE_NEO4J_URI") else "neo4j beside"
+"""That of the longer half of them, which another process runs on a server of its own, unless there is only one."""
+
+
 @dataclass(frozen=True)
 class Server:
     """Where a server answers, and its user's password."""

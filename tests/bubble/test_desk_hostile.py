@@ -22,7 +22,7 @@ from graph.stores.bolt import Neo4jStore
 from graph.stores.embedded import EmbeddedStore
 from graph.stores.guarded import GuardedStore
 from tests.built import bundled
-from tests.neo4j_server import Server
+from tests.neo4j_server import BESIDE, Server
 
 LIMIT = 1.0
 COUNT = "MATCH (n) RETURN count(n) AS n"
@@ -195,7 +195,7 @@ def test_ctrl_c_stops_what_runs(embedded: GuardedStore) -> None:
     interrupted(embedded)
 
 
-@pytest.mark.xdist_group("neo4j")
+@pytest.mark.xdist_group(BESIDE)
 def test_ctrl_c_stops_a_server_s_query(server: Reader) -> None:
     interrupted(server)
 
@@ -223,13 +223,13 @@ def test_the_file_of_the_graph_is_untouched(embedded: GuardedStore) -> None:
     assert bundled().path.read_bytes() == before
 
 
-@pytest.mark.xdist_group("neo4j")
+@pytest.mark.xdist_group(BESIDE)
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_server_is_not_harmed_either(name: str, server: Reader, secret: Path) -> None:
     refused(server, REFUSED[name], secret)
 
 
-@pytest.mark.xdist_group("neo4j")
+@pytest.mark.xdist_group(BESIDE)
 @pytest.mark.parametrize("name", HUNGRY)
 def test_a_server_s_query_is_stopped_as_well(name: str, server: Reader) -> None:
     stopped(server, HUNGRY[name])

@@ -17,7 +17,7 @@ from bubble.frames import Rows
 from bubble.notebook import Graph
 from graph.errors import GraphError
 from tests.built import bundled
-from tests.neo4j_server import Server
+from tests.neo4j_server import BESIDE, Server
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,7 +109,7 @@ print(sorted({{m.split('.')[0] for m in sys.modules}} & {{'pandas', 'polars', 'p
     assert result.stdout == "[]\n"
 
 
-@pytest.mark.xdist_group("neo4j")
+@pytest.mark.xdist_group(BESIDE)
 def test_every_engine_gives_the_same_network_and_the_server_its_plan(g: Graph, neo4j_server: Server) -> None:
     facts = bundled().made.gathered.facts
     with neo4j_server.store() as server:

@@ -12,10 +12,10 @@ from graph.format import facts_of
 from graph.stores.bolt import Neo4jStore
 from graph.stores.embedded import EmbeddedStore
 from tests.graph.formats.nasty import nasty
-from tests.neo4j_server import Server
+from tests.neo4j_server import BESIDE, Server
 
 NASTY = nasty()
-pytestmark = pytest.mark.xdist_group("neo4j")
+pytestmark = pytest.mark.xdist_group(BESIDE)
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from graph.stores.bolt import Neo4jStore, load
 from graph.stores.bolt.mark import Loader
 from graph.vocabulary import Form, Status
 from tests.large import large_edges, large_nodes
-from tests.neo4j_server import Server, own_server
+from tests.neo4j_server import BESIDE, Server, own_server
 
-pytestmark = pytest.mark.xdist_group("neo4j")
+pytestmark = pytest.mark.xdist_group(BESIDE)
 ROOT = Path(__file__).parents[2]
 NODES, EDGES = 300, 500
 Graph = tuple[list[Node], list[Edge]]

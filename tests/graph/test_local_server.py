@@ -21,9 +21,9 @@ from graph.errors import GraphError
 from graph.stores.local import LocalServer, Running
 from graph.stores.local.jars import VERSION
 from graph.stores.local.settings import SETTINGS
-from tests.neo4j_server import own_server, require_jars
+from tests.neo4j_server import BESIDE, own_server, require_jars
 
-pytestmark = pytest.mark.xdist_group("neo4j")
+pytestmark = pytest.mark.xdist_group(BESIDE)
 ROOT = Path(__file__).parents[2]
 
 

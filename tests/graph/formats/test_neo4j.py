@@ -24,9 +24,9 @@ from graph.stores.local import LocalServer
 from graph.stores.local.jars import jars, java
 from tests.built import bundled
 from tests.graph.formats.nasty import gathered_from, nasty
-from tests.neo4j_server import Server, require_jars
+from tests.neo4j_server import BESIDE, Server, require_jars
 
-pytestmark = pytest.mark.xdist_group("neo4j")
+pytestmark = pytest.mark.xdist_group(BESIDE)
 
 
 def told(facts: Facts) -> list[tuple[Any, ...]]:
