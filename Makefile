@@ -29,8 +29,8 @@ run: .venv/run-ready ## Build the graph, answer the headline question, draw its 
 test: .venv/dev-ready ## Run the tests; ARGS="-k name" runs some
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
 
-bench: .venv/dev-ready ## Measure commands, and questions against the bare engine
-	@$(IN_VENV) -m tests.bench
+bench: .venv/dev-ready ## Measure commands, and questions against the bare engine; ARGS=large on a million edges
+	@$(IN_VENV) -m tests.bench $(ARGS)
 
 bench-neo4j: .venv/dev-ready ## Measure a Neo4j server through Bubble, the bare driver, py2neo and the importer
 	@$(IN_VENV) -m tests.bench_neo4j $(ARGS)
