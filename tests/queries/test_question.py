@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.errors import GraphError
+from graph.store import Answer
 from queries import ask
 from queries.header import Column, Param, Shown
 from queries.question import Question, question, read_question
@@ -122,3 +124,27 @@ def test_a_question_in_python_answers(tmp_path: Path) -> None:
     assert answer.columns == ("who",)
     with pytest.raises(GraphError, match=r"^the question took longer than 0 s and was stopped"):
         ask(bundled().store, read_question(path), seconds=0)
+
+
+class Switching:
+    """A reader whose graph is another one at each of these questions, as on a server that is loaded anew."""
+
+    def __init__(self, *places: int) -> None:
+        self.asked, self.places = 0, places
+
+    def ask(self, text: str, params: Any = None, *, seconds: float = 30, rows: int | None = None) -> Answer:
+        self.asked += 1
+        answer = bundled().store.ask(text, params, seconds=seconds, rows=rows)
+        if "content" in answer.columns:
+            return Answer([{"content": sum(self.asked >= place for place in self.places)}], ("content",))
+        return answer
+
+
+def test_a_question_that_asks_often_is_asked_again_when_the_graph_was_replaced_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "who_else.py"
+    path.write_text(PYTHON, encoding="utf-8")
+    once, always = Switching(3), Switching(*range(100))
+    answer = ask(once, read_question(path), {"country": "JPN"})
+    assert (list(answer), answer.of_one_graph, answer.warnings) == ([{"who": "JAPAN"}], True, ())
+    answer = ask(always, read_question(path), {"country": "JPN"})
+    assert (answer.of_one_graph, answer.warnings) == (False, ("another graph was put in place meanwhile: ask again",))
