@@ -33,7 +33,7 @@ WITH DISTINCT p,
 WHERE (p.status IN ['active', 'signed'] AND (until IS NULL OR until >= left(toString($as_of), size(until))))
    OR (p.status IN ['ended', 'completed'] AND until > left(toString($as_of), size(until)))
 MATCH (x)-[:JOINS {role: 'party'}]->(p)
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
+OPTIONAL MATCH (x:Agency|Firm)-[:BASED_IN]->(seat:Country)
 WITH p, x, seat ORDER BY p.id, x.name
 RETURN p.id AS id, p.name AS name, p.countries AS countries, p.evidence AS evidence,
        collect(CASE WHEN seat.id = $country THEN x.name END) AS bodies
@@ -102,7 +102,7 @@ def _legs(trade: Iterable[Record]) -> defaultdict[str, _Leg]:
         total = "traded" if "not stated" in unit else f"{_shown(sum(row['value'] for row in rows))} {unit}"
         legs[member].figures.append(f"{total}, {year}, {dataset} (products {goods})")
         known = legs[member].evidence
-        known += sorted({id for row in rows for id in row["evidence"]} - set(known))
+        known += sorted({id for row in rows for id in row["evidence"] or ()} - set(known))
     return legs
 
 

@@ -28,14 +28,19 @@ MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WITH collect(DISTINCT m.id) AS rcep
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
-MATCH (p:Partnership)-[:SERVES]->(s:Sector)
-WHERE s.id IN wanted AND (p.start IS NULL OR p.start <= $as_of)
-WITH DISTINCT p, size([c IN p.countries WHERE c IN rcep]) AS members
+// The word of an official is a party's own where the official's body, or the state it belongs to, is a party. Those of a
+// state are gathered once: a country, with all its flows of trade, would be searched for them in every row.
+OPTIONAL MATCH (official:Person)-[:HOLDS_POST]->(:Agency)-[:BASED_IN]->(state:Country)
+WITH rcep, wanted, state.id AS state, collect(DISTINCT official.name) AS officials
+WITH rcep, wanted, collect({id: state, officials: officials}) AS states
+MATCH (p:Partnership)
+WHERE any(id IN p.sectors WHERE id IN wanted) AND (p.start IS NULL OR p.start <= $as_of)
+WITH p, states, size([c IN p.countries WHERE c IN rcep]) AS members
 WHERE members > 1 OR (members = 1 AND p.open_sides > 0)
 MATCH (x)-[j:JOINS]->(p)
-// The word of an official is a party's own where the official's body, or the state it belongs to, is a party.
-OPTIONAL MATCH (x)<-[:BASED_IN*0..1]-(body:Agency)<-[:HOLDS_POST]-(official:Person)
-WITH p, x, j, collect(DISTINCT official.name) AS officials ORDER BY p.id, j.side
+WITH p, x, j, CASE labels(x)[0] WHEN 'Country' THEN [s IN states WHERE s.id = x.id][0].officials END AS of_state
+OPTIONAL MATCH (x:Agency)<-[:HOLDS_POST]-(official:Person)
+WITH p, x, j, coalesce(collect(of_state)[0], []) + collect(DISTINCT official.name) AS officials ORDER BY p.id, j.side
 WITH p, collect(x.name + CASE j.role WHEN 'place' THEN ' (place)' ELSE '' END) AS parties,
      collect(x.name) AS names, collect(officials) AS posts, collect(replace(split(x.website, '/')[2], 'www.', '')) AS own_sites
 WITH p, parties, own_sites, reduce(voices = names, more IN posts | voices + more) AS own_voices
