@@ -39,27 +39,28 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach IN ['named', 'every sector'] AND (p.start IS NULL OR p.start <= $as_of)
-OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
-WITH rcep, p, s ORDER BY p.id, s.id
-WITH rcep, p, collect(s.name) AS sectors, collect(s.name_th) AS sectors_th
-WHERE size(sectors) > 0 OR p.reach = 'every sector'
-WITH p, sectors, sectors_th, [c IN p.countries WHERE c IN rcep] AS members,
-     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
-     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
+WITH p, wanted, [c IN p.countries WHERE c IN rcep] AS members
 WHERE size(members) > 1 OR (size(members) = 1 AND p.open_sides > 0)
+OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
+WITH p, members, s ORDER BY p.id, s.id
+WITH p, members, collect(s.name) AS sectors, collect(s.name_th) AS sectors_th
+WHERE size(sectors) > 0 OR p.reach = 'every sector'
 MATCH (x)-[j:JOINS]->(p)
-WITH p, sectors, sectors_th, members, until, since, x, j ORDER BY p.id, j.side
-WITH p, sectors, sectors_th, members, until, since,
+WITH p, sectors, sectors_th, members, x, j ORDER BY p.id, j.side
+WITH p, sectors, sectors_th, members,
      collect(CASE j.role WHEN 'party' THEN x.name END) AS parties,
      collect(CASE j.role WHEN 'party' THEN coalesce(x.name_th, x.name) END) AS parties_th,
      collect(CASE j.role WHEN 'place' THEN x.name END) AS places
 MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
-WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places, e, source ORDER BY p.id, e.id
-WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places,
+WITH p, sectors, sectors_th, members, parties, parties_th, places, e, source ORDER BY p.id, e.id
+WITH p, sectors, sectors_th, members, parties, parties_th, places,
      max(left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)) AS dated,
      collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
                       ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
      collect(DISTINCT source.address) AS addresses
+WITH p, sectors, sectors_th, members, parties, parties_th, places, dated, sources, addresses,
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
+     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
 RETURN p.id AS link,
        parties,
        parties_th,

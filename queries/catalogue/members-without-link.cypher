@@ -27,7 +27,8 @@
 // show      Enquiry -- รหัสการค้นหา -- enquiry
 OPTIONAL MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
 WHERE $country IN p.countries AND p.reach = 'named'
-WITH DISTINCT p, s.id AS sector,
+WITH DISTINCT p, s.id AS sector
+WITH p, sector,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
 WITH p, sector,
      CASE WHEN p.start > $as_of THEN 'later'
@@ -45,7 +46,9 @@ WITH m, [row IN shared WHERE row.code = m.id][0].held AS held
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
 WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
-WITH m, held, collect({sector: about.id, q: q}) AS searches
+// The newest of each sub-sector only: every cell looks through them.
+WITH m, held, about.id AS sector, collect(q)[0] AS q
+WITH m, held, collect({sector: sector, q: q}) AS searches
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
 WITH m, s, q, coalesce(c.statuses, []) AS statuses, coalesce(c.links, []) AS links

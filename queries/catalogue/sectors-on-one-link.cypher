@@ -32,9 +32,10 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
 WHERE $country IN p.countries AND s.id IN wanted AND (p.start IS NULL OR p.start <= $as_of)
-WITH DISTINCT p, s, [c IN p.countries WHERE c IN rcep] AS members,
+  AND (p.open_sides > 0 OR any(c IN p.countries WHERE c IN rcep))
+WITH DISTINCT p, s, rcep
+WITH p, s, [c IN p.countries WHERE c IN rcep] AS members,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
-WHERE size(members) > 0 OR p.open_sides > 0
 WITH p, s, members, until,
      CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
