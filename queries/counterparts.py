@@ -171,7 +171,7 @@ def _linked(agency: _Agency, bodies: Iterable[_Agency], joined: Mapping[str, lis
             )
             channel["statuses"].append(row["status"])
             channel["links"].append(row["link"])
-            channel["last"] = max(filter(None, (channel["last"], row["since"])), default=None)
+            channel["last"] = max(channel["last"] or "", row["since"] or "") or None
             channel["evidence"] += [id for id in row["evidence"] or () if id not in channel["evidence"]]
     found: dict[str, list[Record]] = {}
     for channel in held.values():
