@@ -171,7 +171,7 @@ def _declared(kind: type[Node]) -> dict[str, str]:
 def _plain(value: Any) -> Any:
     """A value as every engine gives it: nodes and edges as maps of their properties, without the engine's own."""
     if isinstance(value, list):
-        return [v if type(v) in _BARE else _plain(v) for v in cast("list[Any]", value)]
+        return [v if type(v) in _BARE else _plain(v) for v in value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  # any value
     if isinstance(value, dict):
         held = cast("dict[str, Any]", value)
         if "properties" in held and "labels" in held:
