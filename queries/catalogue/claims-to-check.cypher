@@ -24,15 +24,19 @@
 // show      Status, last word -- สถานะ ข่าวล่าสุด -- status, last_evidence
 // show      Why -- เหตุผล -- reasons
 // show      Source -- แหล่งข้อมูล -- sources, checked
-MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
-WITH collect(DISTINCT m.id) AS rcep
-MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH rcep, collect(DISTINCT s.id) AS wanted
+MATCH (:Sector {id: $sector})<-[:PART_OF*0..8]-(:Sector)<-[:SERVES]-(:Partnership)<-[:JOINS]-(state:Country)
 // The word of an official is a party's own where the official's body, or the state it belongs to, is a party. Those of a
 // state are gathered once: a country, with all its flows of trade, would be searched for them in every row.
-OPTIONAL MATCH (official:Person)-[:HOLDS_POST]->(:Agency)-[:BASED_IN]->(state:Country)
-WITH rcep, wanted, state.id AS state, collect(DISTINCT official.name) AS officials
-WITH rcep, wanted, collect({id: state, officials: officials}) AS states
+WITH DISTINCT state.id AS code
+MATCH (:Country {id: code})<-[:BASED_IN]-(body:Agency)
+WITH code, body.id AS body
+MATCH (:Agency {id: body})<-[:HOLDS_POST]-(official:Person)
+WITH code, collect(DISTINCT official.name) AS officials
+WITH collect({id: code, officials: officials}) AS states
+MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
+WITH states, collect(DISTINCT m.id) AS rcep
+MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
+WITH states, rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE any(id IN p.sectors WHERE id IN wanted) AND (p.start IS NULL OR p.start <= $as_of)
 WITH p, states, size([c IN p.countries WHERE c IN rcep]) AS members
