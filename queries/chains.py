@@ -29,14 +29,14 @@ WITH x, p,
           ELSE p.status END AS status
 WHERE status IN $statuses
 MATCH (y)-[:JOINS {{role: 'party'}}]->(p)
-OPTIONAL MATCH (y)-[:BASED_IN]->(seat:Country)
+OPTIONAL MATCH (y:Agency|Firm)-[:BASED_IN]->(seat:Country)
 RETURN x.id AS source, labels(y)[0] AS kind, y.id AS id, y.name AS name, seat.id AS home,
        p.name AS tie, status, p.id AS link, p.evidence AS evidence
 """
 _TREE = """
 MATCH (x:{kind})-[t]-(y:Agency|Programme)
 WHERE x.id IN $ids AND type(t) IN ['PART_OF', 'RUNS']
-OPTIONAL MATCH (y)-[:BASED_IN]->(seat:Country)
+OPTIONAL MATCH (y:Agency|Firm)-[:BASED_IN]->(seat:Country)
 RETURN x.id AS source, labels(y)[0] AS kind, y.id AS id, y.name AS name, seat.id AS home,
        CASE type(t) WHEN 'RUNS' THEN 'runs' ELSE 'is part of' END AS tie, t.status AS status, null AS link,
        t.evidence AS evidence

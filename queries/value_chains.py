@@ -10,14 +10,18 @@ from itertools import product
 
 from graph.store import Reader, Record
 
+# Asked before the trade and given to it: a list among the parameters is looked up, one made inside is searched through.
+_PRODUCTS = """
+MATCH (:Sector {id: $sector})<-[:PART_OF*0..8]-(:Sector)<-[:FALLS_IN]-(:Product)<-[:PART_OF*0..4]-(product:Product)
+RETURN DISTINCT product.id AS id
+ORDER BY id
+"""
 _TRADE = """
-MATCH (:Sector {{id: $sector}})<-[:PART_OF*0..8]-(:Sector)<-[:FALLS_IN]-(:Product)<-[:PART_OF*0..4]-(product:Product)
-WITH collect(DISTINCT product.id) AS products
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {{id: 'rcep'}})
 WHERE m.id <> $country
 MATCH (c:Country {{id: $country}})
 MATCH {way}
-WHERE x.product IN products
+WHERE x.product IN $products
 RETURN m.id AS member, x.dataset AS dataset, x.year AS year, x.unit AS unit,
        x.product AS product, x.value AS value, x.evidence AS evidence
 ORDER BY member, dataset, year, unit, product
@@ -33,7 +37,7 @@ WITH DISTINCT p,
 WHERE (p.status IN ['active', 'signed'] AND (until IS NULL OR until >= left(toString($as_of), size(until))))
    OR (p.status IN ['ended', 'completed'] AND until > left(toString($as_of), size(until)))
 MATCH (x)-[:JOINS {role: 'party'}]->(p)
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
+OPTIONAL MATCH (x:Agency|Firm)-[:BASED_IN]->(seat:Country)
 WITH p, x, seat ORDER BY p.id, x.name
 RETURN p.id AS id, p.name AS name, p.countries AS countries, p.evidence AS evidence,
        collect(CASE WHEN seat.id = $country THEN x.name END) AS bodies
@@ -69,7 +73,7 @@ def value_chains(store: Reader, sector: str, country: str, day: date) -> list[Re
     """A row for each supplying and buying member of whom one leg at least is trade; or one that says there is none."""
     members = {row["id"]: row for row in store.ask(_MEMBERS)}
     links = store.ask(_LINKS, {"sector": sector, "country": country, "as_of": day})
-    given = {"sector": sector, "country": country}
+    given = {"country": country, "products": [row["id"] for row in store.ask(_PRODUCTS, {"sector": sector})]}
     supply = _legs(store.ask(_TRADE.format(way="(m)-[x:EXPORTS]->(c)"), given))
     sale = _legs(store.ask(_TRADE.format(way="(m)<-[x:EXPORTS]-(c)"), given))
     for link in links:
@@ -102,7 +106,7 @@ def _legs(trade: Iterable[Record]) -> defaultdict[str, _Leg]:
         total = "traded" if "not stated" in unit else f"{_shown(sum(row['value'] for row in rows))} {unit}"
         legs[member].figures.append(f"{total}, {year}, {dataset} (products {goods})")
         known = legs[member].evidence
-        known += sorted({id for row in rows for id in row["evidence"]} - set(known))
+        known += sorted({id for row in rows for id in row["evidence"] or ()} - set(known))
     return legs
 
 

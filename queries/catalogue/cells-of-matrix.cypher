@@ -40,19 +40,20 @@
 // show      Last search -- ค้นล่าสุด -- searched_on, enquiry
 OPTIONAL MATCH (p:Partnership)-[:SERVES]->(:Sector)-[:PART_OF*0..8]->(s:Sector)
 WHERE $country IN p.countries AND p.reach = 'named'
-WITH DISTINCT p, s.id AS sector,
+// Told apart by id: to compare whole nodes takes the embedded engine several times as long.
+WITH DISTINCT p.id AS link, s.id AS sector, p.countries AS countries, p.start AS start, p.status AS said,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
-WITH p, sector,
-     CASE WHEN p.start > $as_of THEN 'later'
-          WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
-          WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
-          ELSE p.status END AS status
-ORDER BY sector, p.id
-UNWIND coalesce(p.countries, ['']) AS code
+WITH link, sector, countries,
+     CASE WHEN start > $as_of THEN 'later'
+          WHEN said IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
+          WHEN said IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
+          ELSE said END AS status
+ORDER BY sector, link
+UNWIND coalesce(countries, ['']) AS code
 WITH code, sector,
-     collect(CASE WHEN status <> 'later' THEN p.id END) AS links,
+     collect(CASE WHEN status <> 'later' THEN link END) AS links,
      collect(CASE WHEN status <> 'later' THEN status END) AS statuses,
-     collect(CASE WHEN status = 'later' THEN p.id END) AS later,
+     collect(CASE WHEN status = 'later' THEN link END) AS later,
      sum(CASE WHEN status IN ['active', 'signed'] THEN 1 ELSE 0 END) AS running,
      sum(CASE WHEN status = 'completed' THEN 1 ELSE 0 END) AS completed,
      sum(CASE WHEN status IN ['in talks', 'announced', 'expected'] THEN 1 ELSE 0 END) AS planned,
@@ -67,7 +68,9 @@ WITH m, [row IN shared WHERE row.code = m.id][0].held AS held
 OPTIONAL MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m)
 OPTIONAL MATCH (q)-[:ABOUT {role: 'sector'}]->(about:Sector)
 WITH m, held, q, about ORDER BY m.id, q.searched_on DESC, q.id
-WITH m, held, collect({sector: about.id, q: q}) AS searches
+// The newest of each sub-sector only: every cell looks through them.
+WITH m, held, about.id AS sector, collect(q)[0] AS q
+WITH m, held, collect({sector: sector, q: q}) AS searches
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH m, s, [row IN held WHERE row.sector = s.id][0] AS c, [search IN searches WHERE search.sector = s.id][0].q AS q
 WITH m, s, c, q, coalesce(c.running, 0) AS running, coalesce(c.completed, 0) AS completed,

@@ -24,31 +24,49 @@
 // show      Status, last word -- สถานะ ข่าวล่าสุด -- status, last_evidence
 // show      Why -- เหตุผล -- reasons
 // show      Source -- แหล่งข้อมูล -- sources, checked
+MATCH (:Sector {id: $sector})<-[:PART_OF*0..8]-(:Sector)<-[:SERVES]-(:Partnership)<-[:JOINS]-(state:Country)
+// The word of an official is a party's own where the official's body, or the state it belongs to, is a party. Those of a
+// state are gathered once: a country, with all its flows of trade, would be searched for them in every row.
+WITH DISTINCT state.id AS code
+MATCH (:Country {id: code})<-[:BASED_IN]-(body:Agency)
+WITH code, body.id AS body
+MATCH (:Agency {id: body})<-[:HOLDS_POST]-(official:Person)
+WITH code, collect(DISTINCT official.name) AS officials
+WITH collect({id: code, officials: officials}) AS states
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
-WITH collect(DISTINCT m.id) AS rcep
+WITH states, collect(DISTINCT m.id) AS rcep
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
-WITH rcep, collect(DISTINCT s.id) AS wanted
-MATCH (p:Partnership)-[:SERVES]->(s:Sector)
-WHERE s.id IN wanted AND (p.start IS NULL OR p.start <= $as_of)
-WITH DISTINCT p, size([c IN p.countries WHERE c IN rcep]) AS members
+WITH states, rcep, collect(DISTINCT s.id) AS wanted
+MATCH (p:Partnership)
+WHERE any(id IN p.sectors WHERE id IN wanted) AND (p.start IS NULL OR p.start <= $as_of)
+WITH p, states, size([c IN p.countries WHERE c IN rcep]) AS members
 WHERE members > 1 OR (members = 1 AND p.open_sides > 0)
 MATCH (x)-[j:JOINS]->(p)
-// The word of an official is a party's own where the official's body, or the state it belongs to, is a party.
-OPTIONAL MATCH (x)<-[:BASED_IN*0..1]-(body:Agency)<-[:HOLDS_POST]-(official:Person)
-WITH p, x, j, collect(DISTINCT official.name) AS officials ORDER BY p.id, j.side
-WITH p, collect(x.name + CASE j.role WHEN 'place' THEN ' (place)' ELSE '' END) AS parties,
-     collect(x.name) AS names, collect(officials) AS posts, collect(replace(split(x.website, '/')[2], 'www.', '')) AS own_sites
-WITH p, parties, own_sites, reduce(voices = names, more IN posts | voices + more) AS own_voices
-MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
-WITH p, parties, own_voices, own_sites, e, source,
+OPTIONAL MATCH (x:Agency)<-[:HOLDS_POST]-(official:Person)
+// Gathered by id and matched again at the end: to compare whole nodes takes the embedded engine several times as long.
+WITH p.id AS link, j.side AS side, j.role AS role, x.id AS id, x.name AS name, x.website AS website,
+     CASE labels(x)[0] WHEN 'Country' THEN [s IN states WHERE s.id = x.id][0].officials END AS of_state,
+     official.name AS official
+WITH link, side, role, id, name, website,
+     coalesce(collect(of_state)[0], []) + collect(DISTINCT official) AS officials
+ORDER BY link, side
+WITH link, collect(name + CASE role WHEN 'place' THEN ' (place)' ELSE '' END) AS parties,
+     collect(name) AS names, collect(officials) AS posts, collect(replace(split(website, '/')[2], 'www.', '')) AS own_sites
+WITH link, parties, own_sites, reduce(voices = names, more IN posts | voices + more) AS own_voices
+MATCH (:Partnership {id: link})-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
+WITH link, parties, own_voices, own_sites, e, source,
      replace(coalesce(split(source.address, '/')[2], ''), 'www.', '') AS host,
      left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS dated
-ORDER BY p.id, source.id, e.id
-WITH p, parties, max(dated) AS dated, collect(DISTINCT e.speaker) AS speakers,
-     collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
-                      ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
-     count(DISTINCT source.id) AS pages,
-     size(collect(DISTINCT source.id)) - size(collect(DISTINCT CASE WHEN e.speaker IN own_voices OR host IN own_sites THEN source.id END)) AS others,
+ORDER BY link, source.id, e.id
+WITH link, parties, dated, e.speaker AS speaker, source.id AS page,
+     CASE source.name WHEN source.address THEN split(source.address, '/')[2]
+                      ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END AS said_in,
+     CASE WHEN e.speaker IN own_voices OR host IN own_sites THEN source.id END AS own_page
+WITH link, parties, max(dated) AS dated, collect(DISTINCT speaker) AS speakers,
+     collect(DISTINCT said_in) AS sources, count(DISTINCT page) AS pages,
+     count(DISTINCT page) - count(DISTINCT own_page) AS others
+MATCH (p:Partnership {id: link})
+WITH p, parties, dated, speakers, sources, pages, others,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
      left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
 WITH p, parties, speakers, sources, pages, others, coalesce(dated, CASE WHEN p.until <= $as_of THEN until END, since) AS told,

@@ -34,11 +34,15 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)-[:SERVES]->(s:Sector)
 WHERE s.id IN wanted AND (p.start IS NULL OR p.start <= $until)
-WITH rcep, p, s ORDER BY p.id, s.name
-WITH p, collect(s.name) AS sub_sectors, size([c IN p.countries WHERE c IN rcep]) AS members,
+WITH p, s, size([c IN p.countries WHERE c IN rcep]) AS members
+WHERE members > 1 OR (members = 1 AND p.open_sides > 0)
+// Gathered by id and matched again after: to compare whole nodes takes the embedded engine several times as long.
+WITH p.id AS id, s.name AS name ORDER BY id, name
+WITH id, collect(name) AS sub_sectors
+MATCH (p:Partnership {id: id})
+WITH p, sub_sectors,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS ended,
      left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS started
-WHERE members > 1 OR (members = 1 AND p.open_sides > 0)
 WITH p, sub_sectors, ended, started, left(toString($since), coalesce(size(ended), 0)) AS first,
      left(toString($until), coalesce(size(ended), 0)) AS second
 WITH p, sub_sectors, ended, started,

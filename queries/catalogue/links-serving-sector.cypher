@@ -39,28 +39,33 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach IN ['named', 'every sector'] AND (p.start IS NULL OR p.start <= $as_of)
-OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
-WITH rcep, p, s ORDER BY p.id, s.id
-WITH rcep, p, collect(s.name) AS sectors, collect(s.name_th) AS sectors_th
-WHERE size(sectors) > 0 OR p.reach = 'every sector'
-WITH p, sectors, sectors_th, [c IN p.countries WHERE c IN rcep] AS members,
-     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
-     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
+WITH p, wanted, [c IN p.countries WHERE c IN rcep] AS members
 WHERE size(members) > 1 OR (size(members) = 1 AND p.open_sides > 0)
-MATCH (x)-[j:JOINS]->(p)
-WITH p, sectors, sectors_th, members, until, since, x, j ORDER BY p.id, j.side
-WITH p, sectors, sectors_th, members, until, since,
-     collect(CASE j.role WHEN 'party' THEN x.name END) AS parties,
-     collect(CASE j.role WHEN 'party' THEN coalesce(x.name_th, x.name) END) AS parties_th,
-     collect(CASE j.role WHEN 'place' THEN x.name END) AS places
-MATCH (p)-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
-WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places, e, source ORDER BY p.id, e.id
-WITH p, sectors, sectors_th, members, until, since, parties, parties_th, places,
+OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
+// Gathered by id and matched again at the end: to compare whole nodes takes the embedded engine several times as long.
+WITH p.id AS link, p.reach AS how, members, s.id AS sector, s.name AS name, s.name_th AS name_th ORDER BY link, sector
+WITH link, how, members, collect(name) AS sectors, collect(name_th) AS sectors_th
+WHERE size(sectors) > 0 OR how = 'every sector'
+MATCH (x)-[j:JOINS]->(:Partnership {id: link})
+WITH link, sectors, sectors_th, members, j.role AS role, j.side AS side, x.name AS name,
+     coalesce(x.name_th, x.name) AS name_th
+ORDER BY link, side
+WITH link, sectors, sectors_th, members,
+     collect(CASE role WHEN 'party' THEN name END) AS parties,
+     collect(CASE role WHEN 'party' THEN name_th END) AS parties_th,
+     collect(CASE role WHEN 'place' THEN name END) AS places
+MATCH (:Partnership {id: link})-[:EVIDENCED_BY]->(e:Evidence)-[:READ_IN]->(source:Source)
+WITH link, sectors, sectors_th, members, parties, parties_th, places, e, source ORDER BY link, e.id
+WITH link, sectors, sectors_th, members, parties, parties_th, places,
      max(left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)) AS dated,
      collect(DISTINCT CASE source.name WHEN source.address THEN split(source.address, '/')[2]
                       ELSE source.name + coalesce(' (' + split(source.address, '/')[2] + ')', '') END) AS sources,
      collect(DISTINCT source.address) AS addresses
-RETURN p.id AS link,
+MATCH (p:Partnership {id: link})
+WITH link, p, sectors, sectors_th, members, parties, parties_th, places, dated, sources, addresses,
+     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
+     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
+RETURN link,
        parties,
        parties_th,
        places,

@@ -41,15 +41,15 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH rcep, collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach IN ['named', 'every sector'] AND (p.start IS NULL OR p.start <= $as_of)
-OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
-WITH rcep, p, count(s) AS served
-WHERE served > 0 OR p.reach = 'every sector'
-WITH rcep, p, CASE WHEN served > 0 THEN 1 ELSE 0 END AS named, [c IN p.countries WHERE c IN rcep] AS members,
+WITH rcep, p, CASE WHEN any(id IN p.sectors WHERE id IN wanted) THEN 1 ELSE 0 END AS named
+WHERE named = 1 OR p.reach = 'every sector'
+WITH rcep, p, named, [c IN p.countries WHERE c IN rcep] AS members,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
 WHERE size(members) > 1 OR (size(members) = 1 AND p.open_sides > 0)
 OPTIONAL MATCH (p)<-[:JOINS]-(:Bloc)<-[:MEMBER_OF]-(inside:Country)
-WITH rcep, named, p, members, until, collect(DISTINCT inside.id) AS grouped
-UNWIND members + [id IN grouped WHERE id IN rcep AND NOT id IN members] AS id
+WHERE inside.id IN rcep AND NOT inside.id IN members
+WITH named, p, members, until, collect(DISTINCT inside.id) AS grouped
+UNWIND members + grouped AS id
 WITH id, p, named, CASE WHEN id IN members THEN 1 ELSE 0 END AS own,
      CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
           WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
@@ -64,10 +64,10 @@ WITH id,
      sum(CASE WHEN status = 'disputed' THEN own * named ELSE 0 END) AS disputed,
      sum((1 - own) * named) AS through_groups,
      sum(1 - named) AS every_sector,
-     collect(CASE WHEN own = 1 THEN p.sectors END) AS served
+     collect(DISTINCT CASE WHEN own = 1 THEN p.sectors END) AS served
 WITH collect({id: id, links: links, active: active, completed: completed, in_talks: in_talks, announced: announced,
               ended: ended, disputed: disputed, through_groups: through_groups, every_sector: every_sector,
-              served: reduce(ids = [], list IN served | ids + list)}) AS counted
+              served: served}) AS counted
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH counted, collect(DISTINCT s.id) AS wanted
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
@@ -107,6 +107,6 @@ RETURN m.name AS member,
              ELSE CASE size(none_found) WHEN 0 THEN ': ' ELSE ', ' END + toString(size(unclear)) + ' unclear' END AS searches,
        none_found,
        unclear,
-       size([id IN wanted WHERE NOT id IN looked AND NOT id IN coalesce(c.served, [])]) AS not_researched,
+       size([id IN wanted WHERE NOT id IN looked AND none(ids IN coalesce(c.served, []) WHERE id IN ids)]) AS not_researched,
        size(wanted) AS sub_sectors
 ORDER BY links DESC, member

@@ -31,7 +31,7 @@ WITH own, p, s ORDER BY p.id, s.name
 WITH own, p, collect(s.name) AS sectors
 WHERE size(sectors) > 0 OR p.reach = 'every sector'
 MATCH (other)-[:JOINS {role: 'party'}]->(p)
-OPTIONAL MATCH (other)-[:BASED_IN]->(seat:Country)
+OPTIONAL MATCH (other:Agency|Firm)-[:BASED_IN]->(seat:Country)
 WITH own, p, sectors, other, CASE labels(other)[0] WHEN 'Country' THEN other ELSE seat END AS home,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
 WHERE other.id <> own.id AND (home IS NULL OR home.id <> $country)

@@ -28,7 +28,8 @@ MATCH (p:Partnership)-[:SERVES]->(s:Sector)
 WHERE s.id IN wanted AND $country IN p.countries
 WITH p, collect(DISTINCT s.name) AS sectors
 MATCH (x)-[:JOINS]->(p)
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
+// Only these have a seat; a country, with all its flows of trade, would be searched for one in every row.
+OPTIONAL MATCH (x:Agency|Firm)-[:BASED_IN]->(seat:Country)
 WITH p, sectors, x, CASE labels(x)[0] WHEN 'Country' THEN x ELSE seat END AS home
 WITH p, sectors,
      [o IN collect({home: home.id, name: x.name}) WHERE o.home = $country | o.name] AS own_side,

@@ -22,7 +22,8 @@ OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
 WITH p, count(s) AS served
 WHERE served > 0 OR p.reach = 'every sector'
 MATCH (x)-[j:JOINS]->(p)
-OPTIONAL MATCH (x)-[:BASED_IN]->(seat:Country)
+// Only these have a seat; a country, with all its flows of trade, would be searched for one in every row.
+OPTIONAL MATCH (x:Agency|Firm)-[:BASED_IN]->(seat:Country)
 RETURN p.id AS link,
        j.side AS side,
        j.role AS role,

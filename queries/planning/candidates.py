@@ -118,8 +118,7 @@ def counterpart(candidate: Candidate, known: Known) -> tuple[Party, list[str]] |
     )
     if not shared:
         return None
-    every = Counter(key for link in known.running for key in link.parties)
-    key = min(shared, key=lambda key: (-shared[key], -every[key], key))
+    key = min(shared, key=lambda key: (-shared[key], -known.runs_of[key], key))
     return parties[key], [link.id for link in candidate.channel if key in link.parties]
 
 

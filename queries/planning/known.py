@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from graph.store import Reader
 from graph.vocabulary import Status
@@ -59,10 +61,15 @@ class Known:
     agreements: Mapping[str, tuple[str, ...]]
     """By member, the names of the agreements in force."""
 
-    @property
+    @cached_property
     def running(self) -> list[Link]:
         """The links that run on the day."""
         return [link for link in self.links if link.status in RUNNING]
+
+    @cached_property
+    def runs_of(self) -> Counter[str]:
+        """By party, how many links it joins that run on the day."""
+        return Counter(key for link in self.running for key in link.parties)
 
     def of_pair(self, member: str) -> list[Link]:
         """The links, of any status, that join the country and a member."""
@@ -71,7 +78,7 @@ class Known:
     def serving(self, links: list[Link], sector: str) -> list[Link]:
         """Those of the links that serve the sub-sector or one below it."""
         counted = set(self.sectors[sector].counted)
-        return [link for link in links if counted.intersection(link.sectors)]
+        return [link for link in links if not counted.isdisjoint(link.sectors)]
 
 
 def read_known(store: Reader, *, country: str, sector: str, as_of: date, dated_only: bool = False) -> Known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,20 +21,24 @@ MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach = 'named' AND (p.start IS NULL OR p.start <= $as_of) AND any(s IN p.sectors WHERE s IN wanted)
-WITH p, wanted,
+WITH p, [s IN p.sectors WHERE s IN wanted] AS sectors,
      left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
-WITH p, wanted, CASE
-    WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
-    WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
-    ELSE p.status END AS status
-MATCH (x)-[j:JOINS {role: 'party'}]->(p)
-WITH p, wanted, status, labels(x)[0] + ':' + x.id AS party, j.side AS side ORDER BY p.id, side, party
-WITH p, wanted, status, collect(party) AS parties
-RETURN p.id AS id, p.name AS name, status, p.confidence AS confidence, coalesce(p.countries, []) AS countries,
-       p.open_sides AS open_sides,
+RETURN p.id AS id, p.name AS name, p.confidence AS confidence, coalesce(p.countries, []) AS countries,
+       p.open_sides AS open_sides, sectors,
        left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS start,
-       [s IN p.sectors WHERE s IN wanted] AS sectors, parties
+       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0))
+            THEN 'ended'
+            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0))
+            THEN 'active'
+            ELSE p.status END AS status
 ORDER BY id
+"""
+# By themselves: gathered link by link inside the query above they would take longer than all the rest of it.
+_SIDES = """
+MATCH (x)-[j:JOINS {role: 'party'}]->(p:Partnership)
+WHERE p.reach = 'named'
+RETURN p.id AS link, labels(x)[0] + ':' + x.id AS party
+ORDER BY link, j.side, party
 """
 _JOINING = "MATCH (x)-[:JOINS {role: 'party'}]->(:Partnership) WHERE x:Agency OR x:Firm OR x:Bloc WITH DISTINCT x"
 _EVERY = "MATCH (x) WHERE x:Agency OR x:Firm OR x:Bloc"
@@ -153,18 +158,21 @@ def read_links(
     """
     inside = set(members) or set(read_members(store))
     wanted = None if statuses is None else set(statuses)
+    sides: defaultdict[str, list[str]] = defaultdict(list)
+    for row in store.ask(_SIDES):
+        sides[row["link"]].append(row["party"])
     links: list[Link] = []
     for row in store.ask(_LINKS, {"sector": sector, "as_of": as_of}):
         if wanted is not None and row["status"] not in wanted:
             continue
         own = [code for code in row["countries"] if code in inside]
-        if len(own) > 1 or (len(own) == 1 and row["open_sides"] > 0):
+        if row["id"] in sides and (len(own) > 1 or (len(own) == 1 and row["open_sides"] > 0)):
             links.append(
                 Link(
                     row["id"],
                     row["name"] or "",
                     row["status"],
-                    tuple(dict.fromkeys(row["parties"])),
+                    tuple(dict.fromkeys(sides[row["id"]])),
                     tuple(row["countries"]),
                     tuple(sorted(row["sectors"])),
                     row["start"],

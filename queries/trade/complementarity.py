@@ -85,6 +85,7 @@ def complementarity_by_cell(store: Reader, country: str, year: int | None = None
 def cells(book: Book, country: str) -> dict[tuple[str, str], Cell]:
     """The same, from a book that was read."""
     items = {sector: book.tree.items_of(sector) for sector in book.tree.sectors}
+    notes = {sector: carried_over(book, own) for sector, own in items.items()}
     found: dict[tuple[str, str], Cell] = {}
     for member in book.members:
         if member == country:
@@ -98,7 +99,7 @@ def cells(book: Book, country: str) -> dict[tuple[str, str], Cell]:
                 outward.match(own),
                 inward.match(own),
                 unknown(book, (country, member), own),
-                carried_over(book, own),
+                notes[sector],
             )
     return found
 

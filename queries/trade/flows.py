@@ -15,11 +15,11 @@ WHERE x.dataset = $dataset AND x.unit = $unit
 RETURN DISTINCT x.year AS year ORDER BY year DESC
 """
 _FLOWS = """
-MATCH (a:Country)-[x:EXPORTS {year: $year}]->(b:Country)
-WHERE x.dataset = $dataset AND x.unit = $unit AND a.id <> b.id
-RETURN a.id AS seller, b.id AS buyer, x.product AS product, x.value AS value, x.agreement AS agreement,
+MATCH (a:Country)-[x:EXPORTS]->(b:Country)
+WHERE x.year IN $years AND x.dataset = $dataset AND x.unit = $unit AND a.id <> b.id
+RETURN x.year AS year, a.id AS seller, b.id AS buyer, x.product AS product, x.value AS value, x.agreement AS agreement,
        x.evidence AS evidence
-ORDER BY seller, buyer, product
+ORDER BY year, seller, buyer, product
 """
 
 
@@ -106,17 +106,13 @@ class Year:
 
 def read_years(store: Reader, file: File, last: int = 2) -> list[Year]:
     """The newest years of a file, the newest first; empty where the graph was built without it."""
-    known = store.ask(_YEARS, {"dataset": file.dataset, "unit": file.unit})
-    return [_read(store, file, row["year"]) for row in known[:last]]
-
-
-def _read(store: Reader, file: File, year: int) -> Year:
-    flows: dict[tuple[str, str], Flow] = {}
-    for row in store.ask(_FLOWS, {"dataset": file.dataset, "unit": file.unit, "year": year}):
-        flow = flows.setdefault((row["seller"], row["buyer"]), Flow())
+    named = {"dataset": file.dataset, "unit": file.unit}
+    years: dict[int, dict[tuple[str, str], Flow]] = {row["year"]: {} for row in store.ask(_YEARS, named)[:last]}
+    for row in store.ask(_FLOWS, {**named, "years": list(years)}) if years else ():
+        flow = years[row["year"]].setdefault((row["seller"], row["buyer"]), Flow())
         flow.goods += 1
         flow.agreement = flow.agreement or row["agreement"] or ""
-        flow.evidence += [id for id in row["evidence"] if id not in flow.evidence]
+        flow.evidence += [id for id in row["evidence"] or () if id not in flow.evidence]
         if row["value"] is not None:
             flow.values.append(row["value"])
-    return Year(year, flows)
+    return [Year(year, flows) for year, flows in years.items()]

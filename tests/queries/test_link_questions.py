@@ -105,6 +105,18 @@ def test_a_body_of_the_same_duty_is_so_by_the_file_and_shares_no_link() -> None:
     assert all(not r["links"] and not r["evidence"] for r in peers)
 
 
+@pytest.mark.parametrize("agency", ["JETRO", "MAFF"])
+def test_a_member_without_any_body_of_the_same_duty_has_none_known_and_nothing_is_said_of_a_duty(agency: str) -> None:
+    rows = answer("counterparts-of-agency", agency=agency)
+    alone = [r for r in rows if r["channel"] == "none known"]
+    assert alone
+    assert all(r["counterpart"] is None and r["duty"] is None and r["kind"] is None for r in alone)
+    assert all(r["counterpart"] for r in rows if r["channel"] == "same duty, no channel known")
+    assert Counter(r["code"] for r in rows if r["code"] in {a["code"] for a in alone}) == dict.fromkeys(
+        (a["code"] for a in alone), 1
+    )
+
+
 def test_any_agency_may_be_asked_by_acronym_or_thai_name() -> None:
     assert {r["agency"] for r in answer("counterparts-of-agency", agency="BOI")} == {"Thailand Board of Investment"}
     assert [r["links"] for r in answer("counterparts-of-agency", agency="กรมส่งเสริมอุตสาหกรรม")] == [
