@@ -51,7 +51,8 @@ def read_question(path: Path) -> Question:
     told = [c.name for c in header.columns]
     is_python = path.suffix == ".py"
     if is_python:
-        _compare(path, {p.name for p in header.params}, _taken(path, text))
+        params = {p.name for p in header.params}
+        _compare(path, params, _taken(path, text, params))
     else:
         _compare(path, {p.name for p in header.params}, parameters(text))
         if told != (returned := columns(text)):
@@ -86,11 +87,12 @@ def _compare(path: Path, told: set[str], used: set[str]) -> None:
         )
 
 
-def _taken(path: Path, text: str) -> set[str]:
-    """The parameters that the function of a Python file takes; the file is not run for it."""
+def _taken(path: Path, text: str, told: set[str]) -> set[str]:
+    """The parameters that the function of a Python file takes, all that are told where it takes any; it is not run."""
     for statement in ast.parse(text, path.name).body:
         if isinstance(statement, ast.FunctionDef) and statement.name == WORK:
-            return {argument.arg for argument in statement.args.kwonlyargs}
+            named = {argument.arg for argument in statement.args.kwonlyargs}
+            return named | told if statement.args.kwarg else named
     raise GraphError(f"{path.name}: expected a function {WORK}(store, *, ...), found none")
 
 

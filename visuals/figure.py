@@ -9,23 +9,20 @@ import math
 import os
 from collections import defaultdict
 
-from graph.errors import GraphError, nearest, one_line
 from graph.kinds import NODES
 from graph.vocabulary import Status
 from visuals.figure_legend import description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
-from visuals.labels import LEADING, Box, lines_of
+from visuals.frame import document, heading, measures
+from visuals.labels import Box, lines_of
 from visuals.layout import place
 from visuals.payload import bends_of, groups_of, label_of, used
 from visuals.picture import Link, Picture
-from visuals.sheet import ANSWER, LEGEND, MARGIN, SIZES, SMALL, SOFT, TITLE, Sheet, sheet_of
+from visuals.sheet import LEGEND, MARGIN, SMALL, SOFT, Sheet, sheet_of
 from visuals.style import line_of, shape_of
 from visuals.svg import Mark, block, dashes, mark, number, sign, tag, text_of
-from visuals.vendored import FAMILY, font_faces
 from visuals.words import caption
-
-PX = 96 / 72  # the outer size is in px without a unit, which every renderer takes, and is the sheet's true size
 
 
 def write_figure(picture: Picture, path: str | os.PathLike[str], language: str = "en", size: str = "a4") -> None:
@@ -35,13 +32,8 @@ def write_figure(picture: Picture, path: str | os.PathLike[str], language: str =
 
 def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     """The figure as text; the same picture always gives the same bytes."""
-    if size not in SIZES:
-        raise GraphError(
-            f"figure: size: expected one of {', '.join(SIZES)}, found {one_line(size)}"
-            f"{nearest(size, SIZES)}; choose one of these"
-        )
-    wide, high = SIZES[size]
-    head, top = _heading(picture, language, wide)
+    wide, high = measures(size)
+    head, top = heading(picture.title, picture.answer, language, wide)
     foot = high - MARGIN
     if size == "column":
         sheet = sheet_of(picture, place(picture), language, Box(MARGIN, top, wide - 2 * MARGIN, foot - top - 100))
@@ -51,53 +43,23 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         sheet = sheet_of(picture, place(picture), language, room)
         legend = legend_beside(picture, language, wide - MARGIN - LEGEND + 14, top)
     told = caption(len(picture.dots), picture.link_count(), picture.stamp, language)
-    body = "\n".join(
-        [
-            tag("title", text_of(picture.title.of(language)), id="title"),
-            tag("desc", text_of(description(picture, language)), id="desc"),
-            tag("style", font_faces(_all_text(picture, language))),
-            tag("rect", width=wide, height=high, fill="#ffffff"),
-            head,
-            _regions(sheet),
-            _links(sheet),
-            _dots(sheet),
-            names(sheet),
-            legend,
-            block(lines_of(told, SMALL, wide - 2 * MARGIN, 1), MARGIN, foot + 8, SMALL, fill=SOFT),
-        ]
+    parts = [
+        head,
+        _regions(sheet),
+        _links(sheet),
+        _dots(sheet),
+        names(sheet),
+        legend,
+        block(lines_of(told, SMALL, wide - 2 * MARGIN, 1), MARGIN, foot + 8, SMALL, fill=SOFT),
+    ]
+    return document(
+        parts,
+        picture.title.of(language),
+        description(picture, language),
+        text=_all_text(picture, language),
+        language=language,
+        sheet=(wide, high),
     )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        + tag(
-            "svg",
-            "\n",
-            body,
-            "\n",
-            xmlns="http://www.w3.org/2000/svg",
-            width=wide * PX,
-            height=high * PX,
-            viewBox=f"0 0 {number(wide)} {number(high)}",
-            role="img",
-            lang=language,
-            aria_labelledby="title desc",
-            font_family=f"{FAMILY}, 'Noto Sans Thai', sans-serif",
-        )
-        + "\n"
-    )
-
-
-def _heading(picture: Picture, language: str, wide: float) -> tuple[str, float]:
-    """Title and answer, and how far down they reach."""
-    room = wide - 2 * MARGIN
-    y = MARGIN + TITLE * 0.8
-    title = lines_of(picture.title.of(language), TITLE, room, 2, 700)
-    parts = block(title, MARGIN, y, TITLE, weight=700)
-    y += len(title) * TITLE * LEADING - 3
-    if picture.answer.of(language):
-        lines = lines_of(picture.answer.of(language), ANSWER, room, 4)
-        parts += block(lines, MARGIN, y, ANSWER, fill=SOFT)
-        y += len(lines) * ANSWER * LEADING
-    return tag("g", parts), y - 2
 
 
 def _regions(sheet: Sheet) -> str:

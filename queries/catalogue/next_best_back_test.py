@@ -59,35 +59,12 @@ def answer(
     sector: str,
     cut_off: date,
     as_of: date,
-    weight_supply: float,
-    weight_need: float,
-    weight_channel: float,
-    weight_experience: float,
-    weight_neighbours: float,
-    weight_white_space: float,
-    weight_intent: float,
-    weight_agreement: float,
-    weight_evidence: float,
+    **weights: float,
 ) -> Iterator[Record]:
     """A row for each method."""
     from queries.planning.back_test import back_test
     from queries.planning.rows import test_rows
     from queries.planning.score import read_weights
 
-    weights = read_weights(
-        "next-best-back-test",
-        {
-            "supply": weight_supply,
-            "need": weight_need,
-            "channel": weight_channel,
-            "experience": weight_experience,
-            "neighbours": weight_neighbours,
-            "white_space": weight_white_space,
-            "intent": weight_intent,
-            "agreement": weight_agreement,
-            "evidence": weight_evidence,
-        },
-    )
-    yield from test_rows(
-        back_test(store, country=country, sector=sector, cut_off=cut_off, as_of=as_of, weights=weights)
-    )
+    chosen = read_weights("next-best-back-test", weights)
+    yield from test_rows(back_test(store, country=country, sector=sector, cut_off=cut_off, as_of=as_of, weights=chosen))

@@ -83,15 +83,7 @@ def answer(
     as_of: date,
     least_known: float,
     most: int,
-    weight_supply: float,
-    weight_need: float,
-    weight_channel: float,
-    weight_experience: float,
-    weight_neighbours: float,
-    weight_white_space: float,
-    weight_intent: float,
-    weight_agreement: float,
-    weight_evidence: float,
+    **weights: float,
 ) -> Iterator[Record]:
     """A row for each candidate, the best first."""
     from queries.planning.candidates import candidates
@@ -99,22 +91,9 @@ def answer(
     from queries.planning.rows import best_row
     from queries.planning.score import ranked, read_weights, score
 
-    weights = read_weights(
-        "next-best-links",
-        {
-            "supply": weight_supply,
-            "need": weight_need,
-            "channel": weight_channel,
-            "experience": weight_experience,
-            "neighbours": weight_neighbours,
-            "white_space": weight_white_space,
-            "intent": weight_intent,
-            "agreement": weight_agreement,
-            "evidence": weight_evidence,
-        },
-    )
+    chosen = read_weights("next-best-links", weights)
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
-    order = ranked({cell: each.values for cell, each in found.items()}, weights, least_known)
+    order = ranked({cell: each.values for cell, each in found.items()}, chosen, least_known)
     for rank, cell in enumerate(order[:most], 1):
-        yield best_row(rank, found[cell], score(found[cell].values, weights), known)
+        yield best_row(rank, found[cell], score(found[cell].values, chosen), known)

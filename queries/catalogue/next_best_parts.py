@@ -48,15 +48,7 @@ def answer(
     country: str,
     sector: str,
     as_of: date,
-    weight_supply: float,
-    weight_need: float,
-    weight_channel: float,
-    weight_experience: float,
-    weight_neighbours: float,
-    weight_white_space: float,
-    weight_intent: float,
-    weight_agreement: float,
-    weight_evidence: float,
+    **weights: float,
 ) -> Iterator[Record]:
     """A row for each part, in the order of the columns of next-best-links."""
     from queries.planning.candidates import candidates
@@ -64,19 +56,6 @@ def answer(
     from queries.planning.rows import part_rows
     from queries.planning.score import read_weights
 
-    weights = read_weights(
-        "next-best-parts",
-        {
-            "supply": weight_supply,
-            "need": weight_need,
-            "channel": weight_channel,
-            "experience": weight_experience,
-            "neighbours": weight_neighbours,
-            "white_space": weight_white_space,
-            "intent": weight_intent,
-            "agreement": weight_agreement,
-            "evidence": weight_evidence,
-        },
-    )
+    chosen = read_weights("next-best-parts", weights)
     known = read_known(store, country=country, sector=sector, as_of=as_of)
-    yield from part_rows(candidates(known), weights)
+    yield from part_rows(candidates(known), chosen)

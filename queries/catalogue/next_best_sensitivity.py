@@ -72,15 +72,7 @@ def answer(
     as_of: date,
     least_known: float,
     most: int,
-    weight_supply: float,
-    weight_need: float,
-    weight_channel: float,
-    weight_experience: float,
-    weight_neighbours: float,
-    weight_white_space: float,
-    weight_intent: float,
-    weight_agreement: float,
-    weight_evidence: float,
+    **weights: float,
 ) -> Iterator[Record]:
     """A row for each of the first candidates, by rank."""
     from itertools import islice
@@ -91,22 +83,9 @@ def answer(
     from queries.planning.score import read_weights
     from queries.planning.sensitivity import sensitivity
 
-    weights = read_weights(
-        "next-best-sensitivity",
-        {
-            "supply": weight_supply,
-            "need": weight_need,
-            "channel": weight_channel,
-            "experience": weight_experience,
-            "neighbours": weight_neighbours,
-            "white_space": weight_white_space,
-            "intent": weight_intent,
-            "agreement": weight_agreement,
-            "evidence": weight_evidence,
-        },
-    )
+    chosen = read_weights("next-best-sensitivity", weights)
     known = read_known(store, country=country, sector=sector, as_of=as_of)
     found = candidates(known)
-    moves = sensitivity({cell: each.values for cell, each in found.items()}, weights, least_known)
+    moves = sensitivity({cell: each.values for cell, each in found.items()}, chosen, least_known)
     for cell, moved in islice(moves.items(), most):
         yield moves_row(found[cell], moved, known)

@@ -28,8 +28,12 @@ class Score:
     high: float
 
 
-def read_weights(question: str, given: Mapping[str, float]) -> dict[str, float]:
-    """The weight of each part. Raises GraphError for one below zero or not finite, and where none is above zero."""
+def read_weights(question: str, told: Mapping[str, float]) -> dict[str, float]:
+    """The weight of each part, told under its name or as weight_NAME, as the questions' parameters are.
+
+    Raises GraphError for one below zero or not finite, and where none is above zero.
+    """
+    given = {name.removeprefix("weight_"): weight for name, weight in told.items()}
     for name, weight in given.items():
         if not 0 <= weight < float("inf"):
             raise GraphError(f"{question}: weight_{name}: expected a number from 0 up, found {weight:g}")

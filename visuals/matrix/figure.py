@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from graph.errors import GraphError, nearest, one_line
-from visuals.labels import LEADING, lines_of
+from visuals.frame import document, heading, measures
+from visuals.labels import lines_of
 from visuals.matrix.marks import (
     DARK_FROM,
     HATCHES,
@@ -21,12 +21,11 @@ from visuals.matrix.marks import (
     ranges,
 )
 from visuals.matrix.matrix import Matrix, Square
-from visuals.sheet import ANSWER, INK, MARGIN, SIZES, SMALL, SOFT, TITLE
-from visuals.svg import block, number, tag, text_of
-from visuals.vendored import FAMILY, font_faces, width
+from visuals.sheet import INK, MARGIN, SMALL, SOFT
+from visuals.svg import block, number, tag
+from visuals.vendored import width
 from visuals.words import stamped
 
-PX = 96 / 72
 LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0}
 """How wide the names of the rows may be on each sheet."""
 HEAD, LEGEND = 15.0, 48.0
@@ -46,50 +45,28 @@ class Grid(NamedTuple):
 
 def figure_of(matrix: Matrix, language: str = "en", size: str = "a4") -> str:
     """The figure as text: size "a4" (landscape), "slide" or "column"; the same matrix always gives the same bytes."""
-    if size not in SIZES:
-        raise GraphError(
-            f"figure: size: expected one of {', '.join(SIZES)}, found {one_line(size)}"
-            f"{nearest(size, SIZES)}; choose one of these"
-        )
-    wide, high = SIZES[size]
-    heading, top = _heading(matrix, language, wide)
+    wide, high = measures(size)
+    head, top = heading(matrix.title, matrix.answer, language, wide)
+    top -= 2
     legend = LEGEND * (1.7 if size == "column" else 1)
     across = (wide - 2 * MARGIN - LABELS[size]) / max(len(matrix.columns), 1)
     down = min((high - MARGIN - top - HEAD - legend) / max(len(matrix.rows), 1), TALLEST)
     grid = Grid(MARGIN + LABELS[size], top + HEAD, across, down)
-    body = "\n".join(
-        [
-            tag("title", text_of(matrix.title.of(language)), id="title"),
-            tag("desc", text_of(description(matrix, language)), id="desc"),
-            tag("style", font_faces(_all_text(matrix, language))),
-            tag("defs", _hatch()),
-            tag("rect", width=wide, height=high, fill="#ffffff"),
-            heading,
-            _heads(matrix, grid, language),
-            *(_square(square, grid, *at) for at, square in _placed(matrix)),
-            _legend(matrix, language, wide, high - MARGIN - legend + 16),
-            block(
-                lines_of(caption_of(matrix, language), SMALL, wide - 2 * MARGIN, 1), MARGIN, high - 18, SMALL, fill=SOFT
-            ),
-        ]
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        + tag(
-            "svg",
-            "\n",
-            body,
-            "\n",
-            xmlns="http://www.w3.org/2000/svg",
-            width=wide * PX,
-            height=high * PX,
-            viewBox=f"0 0 {number(wide)} {number(high)}",
-            role="img",
-            lang=language,
-            aria_labelledby="title desc",
-            font_family=f"{FAMILY}, 'Noto Sans Thai', sans-serif",
-        )
-        + "\n"
+    parts = [
+        tag("defs", _hatch()),
+        head,
+        _heads(matrix, grid, language),
+        *(_square(square, grid, *at) for at, square in _placed(matrix)),
+        _legend(matrix, language, wide, high - MARGIN - legend + 16),
+        block(lines_of(caption_of(matrix, language), SMALL, wide - 2 * MARGIN, 1), MARGIN, high - 18, SMALL, fill=SOFT),
+    ]
+    return document(
+        parts,
+        matrix.title.of(language),
+        description(matrix, language),
+        text=_all_text(matrix, language),
+        language=language,
+        sheet=(wide, high),
     )
 
 
@@ -105,17 +82,6 @@ def caption_of(matrix: Matrix, language: str) -> str:
     """How many cells and links, by what they are shaded, and what data it was drawn from."""
     counts = WORDS["cells_drawn"].of(language).format(cells=len(matrix.squares), links=len(matrix.links))
     return stamped([counts, *filter(None, [matrix.shaded_by.of(language)])], matrix.stamp, language)
-
-
-def _heading(matrix: Matrix, language: str, wide: float) -> tuple[str, float]:
-    room = wide - 2 * MARGIN
-    y = MARGIN + TITLE * 0.8
-    title = lines_of(matrix.title.of(language), TITLE, room, 2, 700)
-    parts = block(title, MARGIN, y, TITLE, weight=700)
-    y += len(title) * TITLE * LEADING - 3
-    lines = lines_of(matrix.answer.of(language), ANSWER, room, 4)
-    parts += block(lines, MARGIN, y, ANSWER, fill=SOFT)
-    return tag("g", parts), y + len(lines) * ANSWER * LEADING - 4
 
 
 def _placed(matrix: Matrix) -> Iterator[tuple[tuple[int, int], Square]]:

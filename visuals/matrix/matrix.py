@@ -75,7 +75,6 @@ class Matrix:
     links: dict[str, Row] = field(default_factory=dict[str, Row])
     passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
     shaded_by: Text = _NOTHING
-    made_of: tuple[Fact, ...] = ()
     stamp: Stamp | None = None
 
     def say(self, answer: str, answer_th: str = "") -> None:

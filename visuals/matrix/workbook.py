@@ -180,7 +180,6 @@ def _links(matrix: Matrix, language: str) -> tuple[list[str], list[list[Any]]]:
 
 def _about(book: Any, sheet: Any, matrix: Matrix, language: str) -> None:
     told = [matrix.title.of(language), matrix.answer.of(language), caption_of(matrix, language)]
-    told += [f"{fact.label if language == 'en' else fact.label_th}: {fact.value}" for fact in matrix.made_of]
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 110)
     for i, line in enumerate(told):
