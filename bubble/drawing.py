@@ -51,25 +51,25 @@ def write_picture(picture: Picture | Matrix, path: Path, language: str, size: st
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise GraphError(f"{one_line(path)}: the picture can't be written: {error.strerror}") from None
-    if ending == ".xlsx" and isinstance(picture, Matrix):
+    write_whole(path, _content(picture, ending, language, size))
+
+
+def _content(picture: Picture | Matrix, ending: str, language: str, size: str) -> str | bytes:
+    """What stands in a file of that ending."""
+    if isinstance(picture, Matrix):
+        from visuals.matrix import figure as matrix_figure
+        from visuals.matrix import page as matrix_page
         from visuals.matrix.workbook import workbook_of
 
-        write_whole(path, workbook_of(picture, language))
-    elif ending == ".html":
-        from visuals import page
-        from visuals.matrix import page as matrix_page
+        if ending == ".xlsx":
+            return workbook_of(picture, language)
+        if ending == ".html":
+            return matrix_page.page_of(picture, language)
+        return matrix_figure.figure_of(picture, language, size)
+    if ending == ".html":
+        from visuals.page import page_of
 
-        write_whole(
-            path,
-            matrix_page.page_of(picture, language) if isinstance(picture, Matrix) else page.page_of(picture, language),
-        )
-    else:
-        from visuals import figure
-        from visuals.matrix import figure as matrix_figure
+        return page_of(picture, language)
+    from visuals.figure import figure_of
 
-        write_whole(
-            path,
-            matrix_figure.figure_of(picture, language, size)
-            if isinstance(picture, Matrix)
-            else figure.figure_of(picture, language, size),
-        )
+    return figure_of(picture, language, size)
