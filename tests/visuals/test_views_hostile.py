@@ -13,6 +13,7 @@ import pytest
 from bubble import drawing
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Word
+from queries import ask
 from tests.built import bundled
 from tests.visuals.conftest import Browser
 from tests.visuals.hostile import HOSTILE
@@ -80,10 +81,10 @@ def poisoner() -> Callable[[Any], Any]:
 def test_a_view_of_hostile_answers_runs_and_asks_for_nothing(
     name: str, tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    poison, asked = poisoner(), drawing.ask
+    poison = poisoner()
 
     def answered(*arguments: Any) -> Any:
-        rows = asked(*arguments)
+        rows = ask(*arguments)
         return [{name: cell if name in COMPARED else poison(cell) for name, cell in row.items()} for row in rows]
 
     monkeypatch.setattr(drawing, "ask", answered)
