@@ -60,7 +60,9 @@ WORDS: dict[str, Text] = {
     "said_all_open": Text("All groups are open", "เปิดทุกกลุ่มแล้ว"),
     "said_all_folded": Text("All groups are folded", "ยุบทุกกลุ่มแล้ว"),
     "said_steps": Text("{steps} steps around stand out", "เน้นความเชื่อมโยงในระยะ {steps} ทอด"),
-    "said_only": Text("Only {name} and what lies within {steps} steps is shown", "แสดงเฉพาะ {name} และที่เชื่อมโยงในระยะ {steps} ทอด"),
+    "said_only": Text(
+        "Only {name} and what lies within {steps} steps is shown", "แสดงเฉพาะ {name} และที่เชื่อมโยงในระยะ {steps} ทอด"
+    ),
     "said_all_shown": Text("All is shown again", "แสดงทั้งหมดอีกครั้ง"),
     "said_expanded": Text("What surrounds {name} is open", "แสดงสิ่งที่เชื่อมโยงกับ {name} แล้ว"),
     "said_undone": Text("Undone", "เลิกทำแล้ว"),
