@@ -40,6 +40,7 @@ SCRIPTS = (
     "table.js",
     "address.js",
     "history.js",
+    "keys.js",
     "start.js",
 )
 OPTIONS = {
