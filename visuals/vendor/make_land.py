@@ -1,25 +1,22 @@
 """Writes land.json, the land of the Asia-Pacific as one path, from land-50m.json of the npm package world-atlas.
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    python visuals/vendor/make_land.py package/land-50m.json
+    python -m visuals.vendor.make_land package/land-50m.json
 
-Land only: no border is drawn, so none that is disputed is. The projection is Lambert's azimuthal equal-area one around
-the middle of the RCEP, so that states compare by their true size; `visuals.charts.land` projects places the same way.
+Land only: no border is drawn, so none that is disputed is. Projection and window are those of `visuals.charts.land`.
 """
 
 from __future__ import annotations
 
 import heapq
 import json
-import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-MIDDLE = (130.0, 3.0)  # degrees east and north
-SCALE = 1250.0  # units of the path to the radius of the globe: one is about five kilometres
-WINDOW = (-960.0, -1010.0, 960.0, 1130.0)  # left, top, right, bottom in these units
+from visuals.charts.land import WINDOW, projected
+
 LEAST_ISLAND = 26.0  # square units; smaller islands are left out
 LEAST_TURN = 7.0  # square units that a point must add to its shape to stay (Visvalingam and Whyatt 1993)
 Point = tuple[float, float]
@@ -35,22 +32,9 @@ def main(atlas: Path) -> None:
             shapes.append(_drawn(_simplified(cut)))
     told = {
         "from": "Natural Earth 1:50m land (public domain), npm world-atlas 2.0.2",
-        "middle": MIDDLE,
-        "scale": SCALE,
-        "window": WINDOW,
         "path": "".join(shapes),
     }
     Path(__file__).with_name("land.json").write_text(json.dumps(told, separators=(",", ":")) + "\n", "utf-8")
-
-
-def projected(east: float, north: float) -> Point:
-    """Degrees to units right of and below the middle."""
-    turn, up, middle = math.radians(east - MIDDLE[0]), math.radians(north), math.radians(MIDDLE[1])
-    cosine = math.sin(middle) * math.sin(up) + math.cos(middle) * math.cos(up) * math.cos(turn)
-    k = SCALE * math.sqrt(2 / (1 + cosine))
-    across = math.cos(up) * math.sin(turn)
-    along = math.cos(middle) * math.sin(up) - math.sin(middle) * math.cos(up) * math.cos(turn)
-    return k * across, -k * along
 
 
 def _rings(atlas: dict[str, Any]) -> Iterator[list[Point]]:
@@ -136,7 +120,9 @@ def _drawn(ring: Sequence[Point]) -> str:
     """The ring as relative whole steps."""
     whole = [(round(x), round(y)) for x, y in ring]
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(whole, whole[1:], strict=False)]
-    told = "".join(f"{dx if i == 0 or dx < 0 else f' {dx}'}{dy if dy < 0 else f' {dy}'}" for i, (dx, dy) in enumerate(steps))
+    told = "".join(
+        f"{dx if i == 0 or dx < 0 else f' {dx}'}{dy if dy < 0 else f' {dy}'}" for i, (dx, dy) in enumerate(steps)
+    )
     return f"M{whole[0][0]} {whole[0][1]}l{told}z"
 
 
