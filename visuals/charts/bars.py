@@ -78,12 +78,13 @@ def stacked(counts: Counter[str], box: Box) -> str:
     for status in used(Status, counts):
         wide = box.w * counts[status]
         inner = {"x": left + 0.6, "y": box.y + 0.6, "width": max(wide - 1.2, 0.4), "height": box.h - 1.2}
-        parts.append(tag("rect", **inner, **_look(status)))
+        parts.append(tag("rect", **inner, **look_of(status)))
         left += wide
     return tag("g", *parts)
 
 
-def _look(status: str) -> dict[str, object]:
+def look_of(status: str) -> dict[str, object]:
+    """How a piece of a bar of that status looks: plans hollow, what is over pale."""
     colour = colour_of(status)
     if status in (Status.ENDED, Status.FAILED):
         return {"fill": PALE, "stroke": PALE, "stroke_width": 1}

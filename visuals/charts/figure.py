@@ -27,7 +27,7 @@ def figure_of(chart: Chart, language: str = "en", size: str = "a4") -> str:
     under = foot - SMALL - 4 - len(rows) * ROW
     parts = [
         head,
-        tag("g", *chart.body(Box(MARGIN, top + 4, room, under - top - 12), language)),
+        tag("g", *chart.body(Box(MARGIN, top + 4, room, under - top - 18), language)),
         *(_legend(row, language, under + i * ROW) for i, row in enumerate(rows)),
         block(lines, MARGIN, foot, SMALL, fill=SOFT),
     ]

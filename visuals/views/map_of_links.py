@@ -41,8 +41,8 @@ def map_of_links(chart: Map, answers: Answers) -> None:
             chart.places.append(place)
     chart.columns, chart.rows = table(rows)
     chart.note(
-        "A link that joins several members is drawn with each. A line is drawn as its most advanced link. Members stand "
-        "at their middle points (mledoze/countries, ODbL); land: Natural Earth, public domain, equal-area projection, "
+        "A link that joins several members is drawn with each. A line is drawn as its most advanced link. Members "
+        "stand at their middle points (mledoze/countries, ODbL); land: Natural Earth, public domain, equal-area, "
         "no borders.",
         "ความเชื่อมโยงที่มีสมาชิกหลายประเทศแสดงกับทุกประเทศ เส้นแสดงตามสถานะที่คืบหน้าที่สุด ตำแหน่งสมาชิกคือจุดกึ่งกลางของประเทศ "
         "(mledoze/countries, ODbL) แผ่นดิน: Natural Earth (สาธารณสมบัติ) เส้นโครงแผนที่แบบคงพื้นที่ ไม่แสดงเส้นเขตแดน",
