@@ -60,7 +60,7 @@ def _row(row: Bar, box: Box, measures: _Measures, language: str) -> list[str]:
     has_links = bool(row.counts.total())
     name = lines_of(row.name.of(language), size, names - 4, 1, 700)
     marks = [
-        tag("rect", x=box.x, y=box.y, width=box.w, height=box.h, fill=GROUND, fill_opacity=0),
+        tag("rect", x=box.x, y=box.y, width=box.w, height=box.h, fill=GROUND, fill_opacity=0, class_="hit"),
         block(name, box.x, base, size, weight=700, fill=INK if has_links else SOFT),
     ]
     left = box.x + names

@@ -79,9 +79,13 @@ class Chart(ABC):
         return used(Status, (self.links[link].status for link in links if link in self.links))
 
     def opened(self, index: int, markup: Sequence[str], **attributes: object) -> str:
-        """Markup as the part of that index: what a click opens and a filter by status keeps."""
-        told = ",".join(self.statuses(self.parts[index].links))
-        return tag("g", *markup, data_part=index, data_status=told, **attributes)
+        """Markup as the part of that index: what a click opens and the legend filters."""
+        told = ",".join(dict.fromkeys(self.tag_of(link) for link in self.parts[index].links if link in self.links))
+        return tag("g", *markup, data_part=index, data_tags=told, **attributes)
+
+    def tag_of(self, link: str) -> str:
+        """What the legend filters a link by: its status, unless a kind of chart says otherwise."""
+        return self.links[link].status
 
     def by_status(self) -> list[Entry]:
         """An entry of the legend for each status that occurs, with its sign and the number of links."""

@@ -15,6 +15,8 @@ GROUND, GRID, LAND, PALE, ACCENT = "#ffffff", "#d5dbe1", "#e4eaef", "#c3d3df", "
 """The sheet, lines that only guide the eye, land, what is counted but not meant, what stands out."""
 NEED, SUPPLY = "#8fc1de", "#1a659c"
 """Two directions of trade."""
+RAMP = ("#00467f", "#3f87b8", "#9cc3de", "#d3e3ee")
+"""From new to old."""
 DARK: dict[str, str] = {
     GROUND: "#10161d",
     GRID: "#33414f",
@@ -25,6 +27,7 @@ DARK: dict[str, str] = {
     SUPPLY: "#6cb4e6",
     INK: "#edf2f7",
     SOFT: "#a5b2bf",
+    **dict(zip(RAMP, ("#9ad4ff", "#549fd3", "#37698e", "#26445a"), strict=True)),
     **{line.light: line.dark for line in (*LINES.values(), PLAIN)},
 }
 """What each colour of a chart becomes on dark ground; the figure is always light."""
@@ -33,11 +36,11 @@ Draw = Callable[[float, float], str]
 
 
 class Entry(NamedTuple):
-    """A line of the legend; one with a status can be used to filter by it."""
+    """A line of the legend; one with a tag filters by it."""
 
     draw: Draw
     words: Text
-    status: str = ""
+    tag: str = ""
 
 
 class Sign(NamedTuple):

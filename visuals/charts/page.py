@@ -20,7 +20,7 @@ from visuals.vendored import font_faces
 
 TEMPLATE = Path(__file__).parent / "template"
 LANGUAGES = ("en", "th")
-SHAPES: dict[str, tuple[float, float]] = {"wide": (940.0, 486.0), "tall": (350.0, 560.0)}
+SHAPES: dict[str, tuple[float, float]] = {"wide": (770.0, 430.0), "tall": (350.0, 560.0)}
 """The measures of the chart for a window that is wide, and for one that is narrow."""
 
 
@@ -43,7 +43,7 @@ def page_of(chart: Chart, language: str = "en") -> str:
         rows={each: [[cell.of(each) for cell in row] for row in chart.rows] for each in LANGUAGES},
         charts=[(each, shape, raw(_drawn(chart, each, shape))) for each in LANGUAGES for shape in SHAPES],
         legend=[
-            (entry.status, raw(_sample(entry)), {each: entry.words.of(each) for each in LANGUAGES})
+            (entry.tag, raw(_sample(entry)), {each: entry.words.of(each) for each in LANGUAGES})
             for entry in chart.legend()
         ],
         words={name: text.of(language) for name, text in words(WORDS).items()},
@@ -79,7 +79,7 @@ def _data(chart: Chart, language: str) -> JSON:
         "words": {name: list(text) for name, text in words(WORDS).items()},
         "title": list(chart.title),
         "parts": [_part(part) for part in chart.parts],
-        "statuses": {key: card.status for key, card in chart.links.items()},
+        "tags": {key: chart.tag_of(key) for key in chart.links},
         **cards_of(chart.links, chart.passages),
     }
 

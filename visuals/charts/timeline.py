@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ EARLY_WIDE = 0.09
 ROW, SIGN = 8.5, 7.4
 STEP = 5
 """Labelled years, and the year the closer part ends at, are multiples of this."""
+
+
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 class Span(NamedTuple):
@@ -155,14 +159,14 @@ class _Drawn:
                 parts.append(block([str(year)], x + 2, base, AXIS, fill=SOFT))
         parts.append(block([self.says], self.axis.right + 6, base, AXIS, fill=SOFT))
         known = self.chart.stamp.date if self.chart.stamp else ""
-        if known[:4].isdigit() and self.axis.turn < (now := span(known).last) < self.axis.last:
+        if re.fullmatch(_DAY, known) and self.axis.turn < (now := span(known).last) < self.axis.last:
             x = self.axis.at(now)
             look = {"stroke": SOFT, "stroke_width": 0.8, "stroke_dasharray": "3 2"}
             parts.append(tag("line", x1=x, y1=self.room.y + 4, x2=x, y2=bottom, **look))
             parts.append(block([known], x + 3, self.room.y + AXIS + 3, AXIS, fill=SOFT))
         begun = Text("Links that began, by year", "จำนวนที่เริ่มในแต่ละปี").of(self.language)
-        told = lines_of(begun, AXIS, self.axis.left - self.room.x - 6, 3)
-        parts.append(block(told, self.room.x, self.room.y + AXIS + 3, AXIS, fill=SOFT))
+        lines = lines_of(begun, AXIS, self.axis.left - self.room.x - 6, 3)
+        parts.append(block(lines, self.room.x, self.room.y + AXIS + 3, AXIS, fill=SOFT))
         return tag("g", *parts)
 
     def _years(self) -> list[str]:

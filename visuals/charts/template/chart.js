@@ -1,4 +1,4 @@
-// A chart: marks that open on their links, keys between them, a filter by status.
+// A chart: marks that open on their links, keys between them, a filter.
 
 const tip = document.getElementById("tip");
 const off = new Set();
@@ -31,8 +31,8 @@ function name() {
 
 function filter() {
   document.querySelectorAll("#chart [data-part]").forEach((mark) => {
-    const statuses = mark.dataset.status ? mark.dataset.status.split(",") : [];
-    mark.classList.toggle("faint", statuses.length > 0 && statuses.every((status) => off.has(status)));
+    const tags = mark.dataset.tags ? mark.dataset.tags.split(",") : [];
+    mark.classList.toggle("faint", tags.length > 0 && tags.every((each) => off.has(each)));
   });
   if (opened !== null) open(opened);
 }
@@ -42,7 +42,7 @@ function open(i) {
   document.querySelectorAll("#chart .open").forEach((mark) => mark.classList.remove("open"));
   opened = i;
   marks(i).forEach((mark) => mark.classList.add("open"));
-  const kept = links.filter((id) => !off.has(data.statuses[id]));
+  const kept = links.filter((id) => !off.has(data.tags[id]));
   const parts = [element("p", pair(said))];
   if (told.length) parts.push(element("h3", word("figures")), facts(told));
   parts.push(element("h3", word("links") + " " + kept.length + (kept.length < links.length ? " (" + (links.length - kept.length) + " " + word("hidden") + ")" : "")));
