@@ -1,10 +1,8 @@
-"""Cards as the script of a page reads them, and the parts that pages with cards are put together from."""
+"""Cards as the script of a page reads them, and the words of pages with cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from graph.vocabulary import Confidence, Form, Status
@@ -13,7 +11,6 @@ from visuals.payload import JSON, label_of
 from visuals.picture import Fact, Passage, Text
 from visuals.words import WORDS
 
-TEMPLATE = Path(__file__).parent / "template"
 _NAMES = (
     *("language", "theme", "print", "close", "no_script", "evidence", "source", "date", "speaker", "confidence"),
     *("locator", "open_source", "status", "form", "since", "legend", "no_evidence"),
@@ -47,19 +44,6 @@ def cards_of(cards: Mapping[str, Card], passages: Mapping[str, Passage]) -> JSON
 def facts_of(facts: Iterable[Fact]) -> list[list[str]]:
     """Facts in both languages."""
     return [[fact.label, fact.label_th, fact.value, fact.value_th] for fact in facts]
-
-
-@cache
-def script(own: Path) -> str:
-    """The script of cards and a page's own as one, in a function so that they share names with nobody."""
-    parts = (path.read_text("utf-8") for path in (TEMPLATE / "cards.js", own))
-    return '(function () {\n"use strict";\n' + "\n".join(parts) + "}());\n"
-
-
-@cache
-def style(own: Path) -> str:
-    """The style of cards and a page's own."""
-    return (TEMPLATE / "cards.css").read_text("utf-8") + own.read_text("utf-8")
 
 
 def _card(card: Card) -> list[Any]:

@@ -37,7 +37,7 @@ AGES = (
     Text("heard of within a year", "มีข่าวภายใน 1 ปี"),
     Text("1 to 3 years ago", "1 ถึง 3 ปีก่อน"),
     Text("3 to 5 years ago", "3 ถึง 5 ปีก่อน"),
-    Text("longer ago", "นานกว่านั้น"),
+    Text("longer ago", "นานกว่า 5 ปี"),
 )
 
 

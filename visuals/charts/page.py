@@ -5,33 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
-from visuals.cards.payload import cards_of, facts_of, script, style, words
+from visuals.cards.page import page
+from visuals.cards.payload import cards_of, facts_of
 from visuals.charts.chart import Chart, Part
 from visuals.charts.figure import caption_of
 from visuals.charts.look import Entry, dark_style
 from visuals.charts.words import WORDS
 from visuals.labels import Box
-from visuals.payload import JSON, block
-from visuals.policy import policy, raw
+from visuals.payload import JSON
+from visuals.policy import raw
 from visuals.svg import number, tag
-from visuals.vendored import font_faces
 
-TEMPLATE = Path(__file__).parent / "template"
+TEMPLATE = Path(__file__).parent / "template" / "chart"
 LANGUAGES = ("en", "th")
-SHAPES: dict[str, tuple[float, float]] = {"wide": (770.0, 430.0), "tall": (350.0, 560.0)}
+SHAPES: dict[str, tuple[float, float]] = {"wide": (830.0, 430.0), "tall": (350.0, 560.0)}
 """The measures of the chart for a window that is wide, and for one that is narrow."""
 
 
 def page_of(chart: Chart, language: str = "en") -> str:
     """The page as text, opening in that language; the same chart always gives the same bytes."""
-    data = block(_data(chart, language))
-    code = script(TEMPLATE / "chart.js")
-    look = style(TEMPLATE / "chart.css") + dark_style()
-    fonts = font_faces(data)
-    environment = Environment(loader=FileSystemLoader(str(TEMPLATE)), autoescape=True)
-    return environment.get_template("chart.html").render(
+    return page(
+        TEMPLATE,
+        _data(chart),
+        WORDS,
+        look=dark_style(),
         language=language,
         languages=LANGUAGES,
         title=chart.title.of(language),
@@ -46,12 +43,6 @@ def page_of(chart: Chart, language: str = "en") -> str:
             (entry.tag, raw(_sample(entry)), {each: entry.words.of(each) for each in LANGUAGES})
             for entry in chart.legend()
         ],
-        words={name: text.of(language) for name, text in words(WORDS).items()},
-        policy=policy([code], [look, fonts]),
-        style=raw(look),
-        fonts=raw(fonts),
-        script=raw(code),
-        data=raw(data),
     )
 
 
@@ -72,11 +63,9 @@ def _sample(entry: Entry) -> str:
     return tag("svg", entry.draw(0, 0.5), viewBox="0 0 16 10", aria_hidden="true")
 
 
-def _data(chart: Chart, language: str) -> JSON:
+def _data(chart: Chart) -> JSON:
     """What the script reads: everything in both languages, as pairs."""
     return {
-        "language": language,
-        "words": {name: list(text) for name, text in words(WORDS).items()},
         "title": list(chart.title),
         "parts": [_part(part) for part in chart.parts],
         "tags": {key: chart.tag_of(key) for key in chart.links},

@@ -203,11 +203,11 @@ class _Drawn:
             middle = (first + last) / 2
             end = self.axis.at(event.ended.last) if event.ended else last
             left, right = min(first, middle - half), max(end, last, middle + half)
-            row = next((row for row in rows if row[-1][1] <= left), None)
-            if row is None:
-                row = []
-                rows.append(row)
-            row.append((left, right, event))
+            free = next((row for row in rows if row[-1][1] <= left), None)
+            if free is None:
+                rows.append([(left, right, event)])
+            else:
+                free.append((left, right, event))
         return rows
 
     def _lane(

@@ -6,32 +6,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
-from visuals.cards.payload import cards_of, facts_of, script, style, words
+from visuals.cards.page import page
+from visuals.cards.payload import cards_of, facts_of
 from visuals.matrix.figure import caption_of
 from visuals.matrix.marks import DARK_FROM, MARKS, SHADES, STANDS_OUT, WORDS, hatch_of, ranges
 from visuals.matrix.matrix import Matrix, Square
-from visuals.payload import JSON, block
+from visuals.payload import JSON
 from visuals.picture import Text
-from visuals.policy import policy, raw
-from visuals.vendored import font_faces
 
-TEMPLATE = Path(__file__).parent / "template"
+TEMPLATE = Path(__file__).parent / "template" / "matrix"
 
 
 def page_of(matrix: Matrix, language: str = "en") -> str:
     """The page as text, opening in that language; the same matrix always gives the same bytes."""
-    data = block(_data(matrix, language))
-    code, look = script(TEMPLATE / "matrix.js"), _style()
-    fonts = font_faces(data)
-    environment = Environment(loader=FileSystemLoader(str(TEMPLATE)), autoescape=True)
-    return environment.get_template("matrix.html").render(
+    return page(
+        TEMPLATE,
+        _data(matrix),
+        WORDS,
+        look=_look(),
         language=language,
         title=matrix.title.of(language),
         answer=matrix.answer.of(language),
         caption=caption_of(matrix, language),
-        words={name: text.of(language) for name, text in words(WORDS).items()},
         columns=[(head.key, head.label.of(language)) for head in matrix.columns],
         rows=[
             (
@@ -44,11 +40,6 @@ def page_of(matrix: Matrix, language: str = "en") -> str:
         ],
         marks={state: mark for state, mark in MARKS.items() if mark.filled or mark.lines},
         legend=_legend(matrix, language),
-        policy=policy([code], [look, fonts]),
-        style=raw(look),
-        fonts=raw(fonts),
-        script=raw(code),
-        data=raw(data),
     )
 
 
@@ -79,11 +70,9 @@ def _legend(matrix: Matrix, language: str) -> list[JSON]:
     ]
 
 
-def _data(matrix: Matrix, language: str) -> JSON:
+def _data(matrix: Matrix) -> JSON:
     """What the script reads: everything in both languages, as pairs."""
     return {
-        "language": language,
-        "words": {name: list(text) for name, text in words(WORDS).items()},
         "title": list(matrix.title),
         "answer": list(matrix.answer),
         "caption": [caption_of(matrix, each) for each in ("en", "th")],
@@ -103,9 +92,9 @@ def _opened(square: Square) -> list[Any]:
 
 
 @cache
-def _style() -> str:
-    """The style sheet, the colours of cells from the one place where they stand."""
-    lines = [style(TEMPLATE / "matrix.css")]
+def _look() -> str:
+    """The colours of cells, from the one place where they stand."""
+    lines: list[str] = []
     for i, shade in enumerate(SHADES):
         ink = "#ffffff" if i >= DARK_FROM else "#17212b"
         lines.append(
