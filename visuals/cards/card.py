@@ -30,12 +30,12 @@ def read_cards(
     answers: Mapping[str, Sequence[Mapping[str, Any]]], wanted: Collection[str]
 ) -> tuple[dict[str, Card], dict[str, Passage]]:
     """The cards of the wanted links by id, and the passages they name."""
-    cards = {row["link"]: _card(row) for row in answers[LINKS] if row["link"] in wanted}
+    cards = {shown(row["link"]): _card(row) for row in answers[LINKS] if row["link"] in wanted}
     named = {evidence for card in cards.values() for evidence in card.evidence}
     passages = {
-        row["evidence"]: Passage(*(shown(row[name] or "") for name in _PASSAGE))
+        shown(row["evidence"]): Passage(*(shown(row[name] or "") for name in _PASSAGE))
         for row in answers[EVIDENCE]
-        if row["evidence"] in named
+        if shown(row["evidence"]) in named
     }
     return cards, passages
 
@@ -45,8 +45,8 @@ def _card(row: Mapping[str, Any]) -> Card:
         shown(row["link"]),
         shown(row["what"] or ""),
         Text(*(shown(" · ".join(row[name] + row["places"])) for name in ("parties", "parties_th"))),
-        row["status"],
-        row["form"],
+        shown(row["status"] or ""),
+        shown(row["form"] or ""),
         shown(row["since"] or ""),
-        tuple(row["evidence"]),
+        tuple(shown(each) for each in row["evidence"]),
     )
