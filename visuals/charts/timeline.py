@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.vocabulary import Status
-from visuals.charts.bars import look_of
+from visuals.charts.bars import look_of, names_width
 from visuals.charts.chart import Chart
 from visuals.charts.look import GRID, PALE, Entry, colour_of, sign
 from visuals.labels import Box, lines_of
@@ -119,7 +119,7 @@ class _Drawn:
 
     def __init__(self, chart: Timeline, room: Box, language: str) -> None:
         self.chart, self.room, self.language = chart, room, language
-        names = max((width(lane.name.of(language), NAME, 700) for lane in chart.lanes), default=0) + 8
+        names = names_width((lane.name for lane in chart.lanes), NAME, language, room.w * 0.25) + 8
         self.events = [event for lane in chart.lanes for event in lane.events]
         self.says = Text("no date", "ไม่ทราบวันที่").of(language)
         self.axis = _Axis(self.events, room.x + names, room.x + room.w - max(width(self.says, AXIS), 24) - 8)
