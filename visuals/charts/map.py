@@ -11,7 +11,6 @@ from visuals.charts.bars import Bar, bars, stacked
 from visuals.charts.chart import Chart
 from visuals.charts.land import WINDOW, land, projected
 from visuals.charts.look import GROUND, LAND, PALE, Entry, colour_of
-from visuals.charts.words import WORDS
 from visuals.labels import Board, Box, lines_of
 from visuals.picture import Text
 from visuals.sheet import INK, SOFT
@@ -255,10 +254,3 @@ def _discs(x: float, y: float, *, is_hollow: bool) -> str:
     return tag("circle", cx=x + 8, cy=y + 4.5, r=4.5, fill=PALE) + tag(
         "circle", cx=x + 8, cy=y + 4.5, r=2.6, fill=colour_of("active")
     )
-
-
-def absence(state: str | None) -> Text:
-    """Why there is no link, in the words of a map; empty where there is one."""
-    if not state:
-        return Text("")
-    return WORDS["nobody_looked"] if state == "not researched" else WORDS["none_found"]

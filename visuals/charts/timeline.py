@@ -64,12 +64,16 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Lane:
-    """A member: its dated links, the part that opens those without a date, and how many these are."""
+    """A member: its dated links, the part that opens those without a date, and how many these are.
+
+    absence: what is known where there is no link at all.
+    """
 
     name: Text
     events: tuple[Event, ...]
     undated: int
     part: int | None
+    absence: Text
 
 
 @dataclass
@@ -218,6 +222,9 @@ class _Drawn:
         base = box.y + self.row * 0.675 + NAME * 0.34
         parts = [tag("rect", **band, fill_opacity=0.14)] if is_odd else []
         parts.append(block(name, box.x, base, NAME, weight=700))
+        if not lane.events and lane.part is None:
+            told = lines_of(lane.absence.of(self.language), NAME, self.axis.right - self.axis.left - 8, 1)
+            parts.append(block(told, self.axis.left + 4, base, NAME, fill=SOFT))
         for i, row in enumerate(rows):
             y = box.y + self.row * (i + 0.675)
             parts += [self.chart.opened(event.part, self._event(event, y)) for _, _, event in row]
