@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections import Counter
@@ -29,7 +30,7 @@ from visuals.charts.trade import Trade
 from visuals.charts.words import WORDS
 from visuals.picture import Text
 from visuals.sheet import SIZES
-from visuals.vendored import width
+from visuals.vendored import VENDOR, width
 from visuals.view import named
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -139,6 +140,11 @@ def test_the_projection_keeps_areas_and_the_land_lies_in_its_window() -> None:
         x, y = projected(float(str(row["longitude"])), float(str(row["latitude"])))
         assert left < x < right
         assert top < y < bottom
+
+
+def test_the_land_is_the_one_whose_sum_is_told() -> None:
+    told = (VENDOR / "VERSIONS.md").read_text("utf-8")
+    assert hashlib.sha256((VENDOR / "land.json").read_bytes()).hexdigest() in told
 
 
 def test_the_timeline_has_a_sign_for_each_dated_link_of_a_member_and_counts_the_others() -> None:

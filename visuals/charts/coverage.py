@@ -105,7 +105,7 @@ class _Drawn:
     def __init__(self, chart: Coverage, room: Box, language: str) -> None:
         self.chart, self.language, self.room = chart, language, room
         self.names = names_width((row.name for row in chart.dots), NAME, language, room.w * 0.25) + 8
-        self.column = 56.0 if room.w > 500 else 38.0
+        self.column = 56.0 if room.w > 500 else 45.0
         self.told = 10 + self.column * len(HEADS)
         self.top = room.y + HEAD * 3.6 + 4
         self.high = (room.y + room.h - self.top) / max(len(chart.dots), 1)

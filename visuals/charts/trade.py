@@ -87,7 +87,7 @@ class _Drawn:
         self.chart, self.room, self.language = chart, room, language
         self.is_wide = room.w > 600
         self.names = names_width((line.name for line in chart.lines), NAME, language, room.w * 0.2) + 14
-        self.goods = 58.0 if self.is_wide else 40.0
+        self.goods = 62.0 if self.is_wide else 54.0
         self.found = (
             max(width(words.of(language), FIGURE, 700) for words in FINDINGS.values()) + 16 if self.is_wide else 14.0
         )

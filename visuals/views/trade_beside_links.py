@@ -131,7 +131,7 @@ def _measured(
             f"Food that could be traded at most: {unit}, {year} ({dataset})",
             f"อาหารที่ค้าได้มากที่สุด: พันตัน เทียบเท่าสินค้าขั้นปฐม ปี {year} ({dataset})",
         ),
-        Text(f"All goods traded, US$ billion, {told}", f"การค้าสินค้าทั้งหมด พันล้านดอลลาร์สหรัฐ {told}"),
+        Text(f"All goods traded, US$ billion, {told}", f"สินค้าทั้งหมด พันล้าน ดอลลาร์สหรัฐ {told}"),
     )
 
 
