@@ -50,7 +50,7 @@ def _fill(chart: Chart, i: int, both: Text) -> None:
         chart.places.append(Place(both, 100 + i, 10, i % 2, 1, both, i))
     elif isinstance(chart, Timeline):
         event = Event(i, both.en, Span(2000 + i / 9, 2000 + i / 9), Span(2011, 2012))
-        chart.lanes.append(Lane(both, (event,), 1, i))
+        chart.lanes.append(Lane(both, (event,), 1, i, both))
     elif isinstance(chart, Trade):
         chart.measured = Measured(both, both, both, both)
         chart.lines.append(Line(i, both, 1.0, None, 2.0, LARGE))

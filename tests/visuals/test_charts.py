@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
-from statistics import median
+from statistics import mean, median
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from graph.vocabulary import Status
+from graph.vocabulary import Cell, Status
 from queries import ask
 from tests.built import bundled
 from tests.visuals.charted import CHARTS, drawn, hostile
@@ -23,11 +24,13 @@ from visuals.charts.figure import figure_of
 from visuals.charts.land import WINDOW, land, projected
 from visuals.charts.look import DARK, SIGNS
 from visuals.charts.map import Map
+from visuals.charts.ties import absence_of
 from visuals.charts.timeline import Timeline, span
 from visuals.charts.trade import Trade
 from visuals.charts.words import WORDS
+from visuals.picture import Text
 from visuals.sheet import SIZES
-from visuals.vendored import width
+from visuals.vendored import VENDOR, width
 from visuals.view import named
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -96,7 +99,12 @@ def test_nobody_looked_is_not_none_found() -> None:
     assert silent
     assert {place.absence for place in silent} == {WORDS["nobody_looked"]}
     assert all(chart.parts[place.part].unknowns for place in silent)
-    assert WORDS["nobody_looked"] != WORDS["none_found"]
+    assert {absence_of({"absence": cell.value}) for cell in Cell} >= {
+        WORDS["nobody_looked"],
+        Text(Cell.NONE.en, Cell.NONE.th),
+    }
+    told = "".join(parsed(figure_of(drawn("timeline-of-links", "BRN"))).itertext())
+    assert told.count(WORDS["nobody_looked"].en) >= len(silent)
 
 
 def test_the_larger_number_has_the_wider_line_and_the_larger_disc() -> None:
@@ -132,6 +140,11 @@ def test_the_projection_keeps_areas_and_the_land_lies_in_its_window() -> None:
         x, y = projected(float(str(row["longitude"])), float(str(row["latitude"])))
         assert left < x < right
         assert top < y < bottom
+
+
+def test_the_land_is_the_one_whose_sum_is_told() -> None:
+    told = (VENDOR / "VERSIONS.md").read_text("utf-8")
+    assert hashlib.sha256((VENDOR / "land.json").read_bytes()).hexdigest() in told
 
 
 def test_the_timeline_has_a_sign_for_each_dated_link_of_a_member_and_counts_the_others() -> None:
@@ -220,14 +233,14 @@ def test_what_stands_out_lies_on_either_side_of_both_medians() -> None:
     known = [line for line in chart.lines if line.sells is not None]
     links = {line: len(chart.parts[line.part].links) for line in known}
     trade = {line: (line.sells or 0) + (line.buys or 0) for line in known}
-    few, little = median(links.values()), median(trade.values())
+    few, many, little = median(links.values()), mean(links.values()), median(trade.values())
     assert {line.finding for line in known} > {""}
     for line in chart.lines:
         if line not in links:
             assert line.finding == ""
         else:
             assert (line.finding == "large") == (trade[line] > little and links[line] < few)
-            assert (line.finding == "small") == (trade[line] < little and links[line] > few)
+            assert (line.finding == "small") == (trade[line] < little and links[line] > max(few, many))
 
 
 def test_a_dot_stands_for_each_link_of_a_member_and_says_what_it_rests_on() -> None:
@@ -286,7 +299,9 @@ def test_the_country_asked_about_is_named_and_drawn() -> None:
         chart = drawn(name, "JPN")
         assert "Japan" in chart.title.en
         assert "ญี่ปุ่น" in chart.title.th
-        assert all("JPN" in part.said.en or "Japan" in part.name.en or part.links for part in chart.parts)
+    japan: Trade = drawn("trade-beside-links", "JPN")
+    assert {line.finding for line in japan.lines if line.name.en != "Thailand" and japan.parts[line.part].links} == {""}
+    assert "large" in {line.finding for line in japan.lines if not japan.parts[line.part].links}, "none is few"
     empty: Trade = drawn("trade-beside-links", "BRN")
     assert all(line.sells is None and line.finding == "" for line in empty.lines)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,8 +31,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(params=CHARTS)
-def named_page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> Iterator[tuple[str, Path]]:
-    yield request.param, pages[request.param]
+def named_page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> tuple[str, Path]:
+    return request.param, pages[request.param]
 
 
 def click(browser: Browser, part: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.vocabulary import Status
@@ -30,13 +30,18 @@ class Bar(NamedTuple):
     absence: Text = Text("")
 
 
+def names_width(names: Iterable[Text], size: float, language: str, most: float) -> float:
+    """How wide the names of rows stand, at most so wide: a longer one is cut."""
+    return min(max((width(name.of(language), size, 700) for name in names), default=0.0), most)
+
+
 def bars(chart: Chart, rows: Sequence[Bar], room: Box, language: str, columns: int = 1) -> list[str]:
     """The rows under one another, or in columns; the longest bar fills its column."""
     most = max((row.counts.total() for row in rows), default=0) or 1
     each = -(-len(rows) // columns) or 1
     down, across = room.h / each, (room.w - GAP * (columns - 1)) / columns
     size = min(max(down * 0.4, TEXT), 9.0)
-    names = min(max((width(row.name.of(language), size, 700) for row in rows), default=0) + 6, across * 0.42)
+    names = names_width((row.name for row in rows), size, language, across * 0.4) + 6
     long = across - names - width(str(most), size, 700) - 5
     drawn: list[str] = []
     for i, row in enumerate(rows):
@@ -77,7 +82,7 @@ def stacked(counts: Counter[str], box: Box) -> str:
     left, parts = box.x, list[str]()
     for status in used(Status, counts):
         wide = box.w * counts[status]
-        inner = {"x": left + 0.6, "y": box.y + 0.6, "width": max(wide - 1.2, 0.4), "height": box.h - 1.2}
+        inner = {"x": left + 0.6, "y": box.y + 0.6, "width": max(wide - 1.2, 0.4), "height": max(box.h - 1.2, 0.4)}
         parts.append(tag("rect", **inner, **look_of(status)))
         left += wide
     return tag("g", *parts)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from visuals.charts.bars import names_width
 from visuals.charts.chart import Chart
 from visuals.charts.look import ACCENT, GRID, GROUND, RAMP, Entry
 from visuals.labels import Box, lines_of
 from visuals.picture import Text
 from visuals.sheet import INK, SOFT
 from visuals.svg import block, number, tag
-from visuals.vendored import width
 
 NAME, HEAD = 7.8, 6.8
 LARGEST = 9.0
@@ -104,8 +104,8 @@ class _Drawn:
 
     def __init__(self, chart: Coverage, room: Box, language: str) -> None:
         self.chart, self.language, self.room = chart, language, room
-        self.names = max((width(row.name.of(language), NAME, 700) for row in chart.dots), default=0) + 8
-        self.column = 56.0 if room.w > 500 else 38.0
+        self.names = names_width((row.name for row in chart.dots), NAME, language, room.w * 0.25) + 8
+        self.column = 56.0 if room.w > 500 else 45.0
         self.told = 10 + self.column * len(HEADS)
         self.top = room.y + HEAD * 3.6 + 4
         self.high = (room.y + room.h - self.top) / max(len(chart.dots), 1)

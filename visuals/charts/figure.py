@@ -13,6 +13,8 @@ from visuals.vendored import width
 from visuals.words import stamped
 
 ENTRY, ROW = 7.2, 11.5
+MOST_LINES, MOST_ROWS = 7, 6
+"""Lines of notes and rows of the legend beyond which no room would be left for the chart."""
 
 
 def figure_of(chart: Chart, language: str = "en", size: str = "a4") -> str:
@@ -21,14 +23,14 @@ def figure_of(chart: Chart, language: str = "en", size: str = "a4") -> str:
     room = wide - 2 * MARGIN
     head, top = heading(chart.title, chart.answer, language, wide)
     lines = [line for note in chart.notes for line in lines_of(note.of(language), SMALL, room, 3)]
-    lines += lines_of(caption_of(chart, language), SMALL, room, 2)
+    lines = lines[:MOST_LINES] + lines_of(caption_of(chart, language), SMALL, room, 2)
     foot = high - 15 - (len(lines) - 1) * SMALL * LEADING
-    rows = _rows(chart.legend(), language, room)
+    rows = _rows(chart.legend(), language, room)[:MOST_ROWS]
     under = foot - SMALL - 4 - len(rows) * ROW
     parts = [
         head,
         tag("g", *chart.body(Box(MARGIN, top + 4, room, under - top - 18), language)),
-        *(_legend(row, language, under + i * ROW) for i, row in enumerate(rows)),
+        *(_legend(row, language, under + i * ROW, room - 20) for i, row in enumerate(rows)),
         block(lines, MARGIN, foot, SMALL, fill=SOFT),
     ]
     return document(
@@ -60,7 +62,7 @@ def _rows(entries: list[Entry], language: str, room: float) -> list[list[tuple[f
     rows: list[list[tuple[float, Entry]]] = [[]]
     x = 0.0
     for entry in entries:
-        needed = 20 + width(entry.words.of(language), ENTRY) + 14
+        needed = 20 + min(width(entry.words.of(language), ENTRY), room - 20) + 14
         if rows[-1] and x + needed - 14 > room:
             rows.append([])
             x = 0.0
@@ -69,11 +71,11 @@ def _rows(entries: list[Entry], language: str, room: float) -> list[list[tuple[f
     return rows
 
 
-def _legend(row: list[tuple[float, Entry]], language: str, y: float) -> str:
+def _legend(row: list[tuple[float, Entry]], language: str, y: float, most: float) -> str:
     parts: list[str] = []
     for x, entry in row:
         at = MARGIN + x
-        parts += [entry.draw(at, y - 7), block([entry.words.of(language)], at + 20, y, ENTRY)]
+        parts += [entry.draw(at, y - 7), block(lines_of(entry.words.of(language), ENTRY, most, 1), at + 20, y, ENTRY)]
     return tag("g", *parts) if parts else ""
 
 

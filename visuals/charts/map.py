@@ -11,8 +11,7 @@ from visuals.charts.bars import Bar, bars, stacked
 from visuals.charts.chart import Chart
 from visuals.charts.land import WINDOW, land, projected
 from visuals.charts.look import GROUND, LAND, PALE, Entry, colour_of
-from visuals.charts.words import WORDS
-from visuals.labels import Board, Box
+from visuals.labels import Board, Box, lines_of
 from visuals.picture import Text
 from visuals.sheet import INK, SOFT
 from visuals.style import line_of
@@ -210,9 +209,13 @@ class _Drawn:
         """A name near its disc and on no line, else on a line, else further off with a thin line to it."""
         is_home = place is self.chart.home
         size = (NAME + 1.6 if is_home else NAME) * max(1.0, self.frame.h / 420)
-        words = place.name.of(self.language)
+        words = lines_of(place.name.of(self.language), size, self.frame.w * 0.3, 1, 700)[0]
         if not is_home:
-            words += f" {place.links}" if place.links else f" · {place.absence.of(self.language)}"
+            words += (
+                f" {place.links}"
+                if place.links
+                else f" · {lines_of(place.absence.of(self.language), size, self.frame.w * 0.3, 1)[0]}"
+            )
         wide, high = width(words, size, 700), size * 1.15
         r, (x, y) = self.reach(place), spot
         for ground, far in ((clear, 1.5), (clear, 6.0), (board, 1.5), *((board, far) for far in _FURTHER)):
@@ -251,10 +254,3 @@ def _discs(x: float, y: float, *, is_hollow: bool) -> str:
     return tag("circle", cx=x + 8, cy=y + 4.5, r=4.5, fill=PALE) + tag(
         "circle", cx=x + 8, cy=y + 4.5, r=2.6, fill=colour_of("active")
     )
-
-
-def absence(state: str | None) -> Text:
-    """Why there is no link, in the words of a map; empty where there is one."""
-    if not state:
-        return Text("")
-    return WORDS["nobody_looked"] if state == "not researched" else WORDS["none_found"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.vocabulary import Cell
 from visuals.charts.chart import Part
+from visuals.charts.words import WORDS
 from visuals.payload import label_of
 from visuals.picture import Fact, Text, shown
 
@@ -46,6 +47,14 @@ def part_of(row: Mapping[str, Any], own: Mapping[str, Any], more: Iterable[Fact]
 def name_of(row: Mapping[str, Any]) -> Text:
     """The member's name."""
     return Text(shown(row["member"]), shown(row["member_th"] or ""))
+
+
+def absence_of(row: Mapping[str, Any]) -> Text:
+    """Why a member has no link, in few words; empty where it has one."""
+    state = row["absence"]
+    if not state:
+        return Text("")
+    return WORDS["nobody_looked"] if state == Cell.SILENT else label_of(Cell, state)
 
 
 def facts_of(row: Mapping[str, Any]) -> list[Fact]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from graph.vocabulary import Status
-from visuals.charts.bars import look_of
+from visuals.charts.bars import look_of, names_width
 from visuals.charts.chart import Chart
 from visuals.charts.look import GRID, PALE, Entry, colour_of, sign
 from visuals.labels import Box, lines_of
@@ -64,12 +64,16 @@ class Event(NamedTuple):
 
 @dataclass(frozen=True)
 class Lane:
-    """A member: its dated links, the part that opens those without a date, and how many these are."""
+    """A member: its dated links, the part that opens those without a date, and how many these are.
+
+    absence: what is known where there is no link at all.
+    """
 
     name: Text
     events: tuple[Event, ...]
     undated: int
     part: int | None
+    absence: Text
 
 
 @dataclass
@@ -119,7 +123,7 @@ class _Drawn:
 
     def __init__(self, chart: Timeline, room: Box, language: str) -> None:
         self.chart, self.room, self.language = chart, room, language
-        names = max((width(lane.name.of(language), NAME, 700) for lane in chart.lanes), default=0) + 8
+        names = names_width((lane.name for lane in chart.lanes), NAME, language, room.w * 0.25) + 8
         self.events = [event for lane in chart.lanes for event in lane.events]
         self.says = Text("no date", "ไม่ทราบวันที่").of(language)
         self.axis = _Axis(self.events, room.x + names, room.x + room.w - max(width(self.says, AXIS), 24) - 8)
@@ -218,6 +222,9 @@ class _Drawn:
         base = box.y + self.row * 0.675 + NAME * 0.34
         parts = [tag("rect", **band, fill_opacity=0.14)] if is_odd else []
         parts.append(block(name, box.x, base, NAME, weight=700))
+        if not lane.events and lane.part is None:
+            told = lines_of(lane.absence.of(self.language), NAME, self.axis.right - self.axis.left - 8, 1)
+            parts.append(block(told, self.axis.left + 4, base, NAME, fill=SOFT))
         for i, row in enumerate(rows):
             y = box.y + self.row * (i + 0.675)
             parts += [self.chart.opened(event.part, self._event(event, y)) for _, _, event in row]

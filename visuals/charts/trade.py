@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
-from visuals.charts.bars import stacked
+from visuals.charts.bars import names_width, stacked
 from visuals.charts.chart import Chart
 from visuals.charts.look import ACCENT, GRID, NEED, SUPPLY, Entry
 from visuals.charts.words import WORDS
@@ -86,8 +86,8 @@ class _Drawn:
     def __init__(self, chart: Trade, room: Box, language: str) -> None:
         self.chart, self.room, self.language = chart, room, language
         self.is_wide = room.w > 600
-        self.names = max((width(line.name.of(language), NAME, 700) for line in chart.lines), default=0) + 14
-        self.goods = 58.0 if self.is_wide else 40.0
+        self.names = names_width((line.name for line in chart.lines), NAME, language, room.w * 0.2) + 14
+        self.goods = 62.0 if self.is_wide else 54.0
         self.found = (
             max(width(words.of(language), FIGURE, 700) for words in FINDINGS.values()) + 16 if self.is_wide else 14.0
         )
@@ -130,7 +130,8 @@ class _Drawn:
         parts.append(tag("path", d=f"M{number(room.x)} {number(y)}h{number(room.w)}", stroke=GRID, stroke_width=0.4))
         parts += self._trade(line, y, base)
         middle = self.center + self.names / 2
-        parts.append(block([line.name.of(self.language)], middle, base, NAME, weight=700, anchor="middle"))
+        name = lines_of(line.name.of(self.language), NAME, self.names - 10, 1, 700)
+        parts.append(block(name, middle, base, NAME, weight=700, anchor="middle"))
         counts, start = self.links(line), self.center + self.names
         unit = (self.right - 26) / self.most_links
         if counts.total():

@@ -21,7 +21,6 @@ WORDS: dict[str, Text] = {
     ),
     "drawn": Text("{links} links drawn", "วาด {links} ความเชื่อมโยง"),
     "of_all": Text("of {links} in the data", "จาก {links} ความเชื่อมโยงในข้อมูล"),
-    "none_found": Text("searched, none found", "ค้นแล้วไม่พบ"),
     "nobody_looked": Text("nobody looked", "ยังไม่มีผู้ค้นหา"),
     "member": Text("Member", "สมาชิก"),
     "status": Text("Status", "สถานะ"),

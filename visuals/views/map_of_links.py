@@ -7,9 +7,8 @@ from typing import Any
 
 from queries.sentences import sentence
 from visuals.cards.card import EVIDENCE, LINKS, read_cards
-from visuals.charts.map import Map, Place, absence
-from visuals.charts.ties import part_of, table
-from visuals.picture import Text, shown
+from visuals.charts.map import Map, Place
+from visuals.charts.ties import absence_of, name_of, part_of, table
 from visuals.view import Answers, view
 
 MEMBERS = "links-with-members"
@@ -53,6 +52,5 @@ def _place(row: Mapping[str, Any], part: int) -> Place | None:
     """Where a member lies; none for one whose place is not known."""
     if row["latitude"] is None or row["longitude"] is None:
         return None
-    name = Text(shown(row["member"]), shown(row["member_th"] or ""))
     where = row["longitude"], row["latitude"]
-    return Place(name, *where, row["links"], row["all_links"], absence(row["absence"]), part)
+    return Place(name_of(row), *where, row["links"], row["all_links"], absence_of(row), part)

@@ -9,7 +9,7 @@ from typing import Any
 from graph.vocabulary import Status
 from visuals.cards.card import EVIDENCE, LINKS, read_cards
 from visuals.charts.chart import Part
-from visuals.charts.ties import name_of
+from visuals.charts.ties import absence_of, name_of
 from visuals.charts.timeline import Event, Lane, Timeline, span
 from visuals.payload import label_of
 from visuals.picture import Text, shown
@@ -45,7 +45,7 @@ def timeline_of_links(chart: Timeline, answers: Answers) -> None:
     loose = [link for link in ours.values() if not any(link["link"] in lane["link_ids"] for lane in _others(answers))]
     if loose:
         name = Text("Groups of states", "กลุ่มประเทศ")
-        row = {"member": name.en, "member_th": name.th, "link_ids": [link["link"] for link in loose]}
+        row = {"member": name.en, "member_th": name.th, "link_ids": [link["link"] for link in loose], "absence": None}
         chart.lanes.append(_lane(chart, row, loose, parts))
     chart.say(*_answer(own, list(ours.values())))
     chart.columns = tuple(
@@ -91,7 +91,7 @@ def _lane(
         name = name_of(member)
         said = Text(f"{len(undated)} links without a date", f"ไม่ทราบวันที่ {len(undated)} ความเชื่อมโยง")
         chart.parts.append(Part(name, said, undated))
-    return Lane(name_of(member), tuple(events), len(undated), part)
+    return Lane(name_of(member), tuple(events), len(undated), part, absence_of(member))
 
 
 def _part(link: Mapping[str, Any]) -> Part:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import median
-from typing import Any
+from statistics import mean, median
+from typing import Any, NamedTuple
 
 from visuals.cards.card import EVIDENCE, LINKS, read_cards
 from visuals.charts.ties import COUNTS, name_of, part_of
@@ -32,7 +32,7 @@ def trade_beside_links(chart: Trade, answers: Answers) -> None:
     fits = _fits(answers[FIT])
     flows = answers[FLOWS]
     chart.measured = _measured(own, fits, flows)
-    few, little = _medians(members, fits)
+    bounds = _bounds(members, fits)
     for row in sorted(members, key=lambda row: (-_matched(fits.get(row["code"])), -row["links"], row["member"])):
         fit = fits.get(row["code"], {})
         chart.parts.append(part_of(row, own, _facts(own, fit, [flow for flow in flows if flow["code"] == row["code"]])))
@@ -42,7 +42,7 @@ def trade_beside_links(chart: Trade, answers: Answers) -> None:
             fit.get("sells_matched"),
             fit.get("buys_matched"),
             _goods(flows, row["code"]),
-            _finding(row, fit, few, little),
+            _finding(row, fit, bounds),
         )
         chart.lines.append(line)
         chart.rows.append(_row(row, line))
@@ -60,10 +60,16 @@ def trade_beside_links(chart: Trade, answers: Answers) -> None:
     chart.say(*_answer(chart, own))
     chart.note(
         "What could be traded: item by item the lesser of what one exports to anybody and the other imports from "
-        "anybody; that the two trade it with one another is not said. Much, few, many, little: above or below the "
-        "median of the members that have figures. Columns of different units and years are not added up.",
-        "สิ่งที่ค้าได้: รายรายการใช้ค่าที่น้อยกว่าระหว่างสิ่งที่ฝ่ายหนึ่งส่งออกไปทุกประเทศกับสิ่งที่อีกฝ่ายนำเข้าจากทุกประเทศ ไม่ได้หมายความว่า"
-        "ทั้งสองค้าขายกันจริง มากหรือน้อยเทียบกับค่ามัธยฐานของสมาชิกที่มีตัวเลข คอลัมน์ที่ต่างหน่วยหรือต่างปีไม่นำมารวมกัน",
+        "anybody; that the two trade it with one another is not said. Columns of different units and years are not "
+        "added up.",
+        "สิ่งที่ค้าได้: รายรายการใช้ค่าที่น้อยกว่าระหว่างสิ่งที่ฝ่ายหนึ่งส่งออกไปทุกประเทศกับสิ่งที่อีกฝ่ายนำเข้าจากทุกประเทศ "
+        "ไม่ได้หมายความว่าทั้งสองค้าขายกันจริง คอลัมน์ที่ต่างหน่วยหรือต่างปีไม่นำมารวมกัน",
+    )
+    chart.note(
+        "Much and little: above and below the median of the members with figures; few: below their median, or none; "
+        "many: above their median and mean.",
+        "ค้าได้มากหรือน้อย: สูงหรือต่ำกว่าค่ามัธยฐานของสมาชิกที่มีตัวเลข ความเชื่อมโยงน้อย: ต่ำกว่าค่ามัธยฐานหรือไม่มี "
+        "ความเชื่อมโยงมาก: สูงกว่าทั้งค่ามัธยฐานและค่าเฉลี่ย",
     )
 
 
@@ -78,19 +84,30 @@ def _matched(fit: Mapping[str, Any] | None) -> float:
     return sum(known) if known else -1.0
 
 
-def _medians(members: Sequence[Mapping[str, Any]], fits: Mapping[str, Mapping[str, Any]]) -> tuple[float, float]:
-    known = [(row["links"], _matched(fits.get(row["code"]))) for row in members]
-    known = [(links, trade) for links, trade in known if trade >= 0]
-    return (median(links for links, _ in known), median(trade for _, trade in known)) if known else (0.0, 0.0)
+class _Bounds(NamedTuple):
+    """What counts as few and as many links, and as little and as much trade, among the members with figures."""
+
+    few: float
+    many: float
+    trade: float
 
 
-def _finding(row: Mapping[str, Any], fit: Mapping[str, Any], few: float, little: float) -> str:
+def _bounds(members: Sequence[Mapping[str, Any]], fits: Mapping[str, Mapping[str, Any]]) -> _Bounds:
+    known = [(row["links"], trade) for row in members if (trade := _matched(fits.get(row["code"]))) >= 0]
+    if not known:
+        return _Bounds(0, 0, 0)
+    links = [each for each, _ in known]
+    # where most have none the median is none: a single link is not many then, and none is few
+    return _Bounds(max(median(links), 1), max(median(links), mean(links)), median(trade for _, trade in known))
+
+
+def _finding(row: Mapping[str, Any], fit: Mapping[str, Any], bounds: _Bounds) -> str:
     trade = _matched(fit or None)
     if trade < 0:
         return ""
-    if trade > little and row["links"] < few:
+    if trade > bounds.trade and row["links"] < bounds.few:
         return LARGE
-    return SMALL if trade < little and row["links"] > few else ""
+    return SMALL if trade < bounds.trade and row["links"] > bounds.many else ""
 
 
 def _goods(flows: Sequence[Mapping[str, Any]], code: str) -> float | None:
@@ -114,7 +131,7 @@ def _measured(
             f"Food that could be traded at most: {unit}, {year} ({dataset})",
             f"อาหารที่ค้าได้มากที่สุด: พันตัน เทียบเท่าสินค้าขั้นปฐม ปี {year} ({dataset})",
         ),
-        Text(f"All goods traded, US$ billion, {told}", f"การค้าสินค้าทั้งหมด พันล้านดอลลาร์สหรัฐ {told}"),
+        Text(f"All goods traded, US$ billion, {told}", f"สินค้าทั้งหมด พันล้าน ดอลลาร์สหรัฐ {told}"),
     )
 
 
