@@ -1,4 +1,4 @@
-"""A figure as PNG, with no browser: our font file and no other, so that Thai is shaped and every machine draws alike."""
+"""A figure as PNG, with no browser: our font file and no other, so Thai is shaped and every machine draws alike."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def png_of(svg: str, *, dpi: int = DPI) -> bytes:
             skip_system_fonts=True,
         )
     except ValueError as error:
-        raise GraphError(f"png: expected a figure that can be drawn, found {error}; draw it as .svg to see it") from error
+        raise GraphError(
+            f"png: expected a figure that can be drawn, found {error}; draw it as .svg to see it"
+        ) from error
     chunks = list(_chunks(bytes(drawn)))
     per_metre = round(dpi / 0.0254)
     about = [(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))]
