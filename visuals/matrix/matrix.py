@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar, Self
 
 from visuals.picture import Fact, Passage, Stamp, Text, shown
 
@@ -67,6 +68,11 @@ class Row:
 class Matrix:
     """Squares under a title that asks and a sentence that answers; a view fills it."""
 
+    writers: ClassVar[Mapping[str, str]] = {
+        ".html": "visuals.matrix.page:page_of",
+        ".svg": "visuals.matrix.figure:figure_of",
+        ".xlsx": "visuals.matrix.workbook:workbook_of",
+    }
     title: Text
     answer: Text = _NOTHING
     rows: list[Head] = field(default_factory=list[Head])
@@ -76,6 +82,11 @@ class Matrix:
     passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
     shaded_by: Text = _NOTHING
     stamp: Stamp | None = None
+
+    @classmethod
+    def titled(cls, title: Text) -> Self:
+        """An empty matrix with its title."""
+        return cls(title)
 
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""
