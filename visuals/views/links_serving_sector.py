@@ -10,6 +10,8 @@ from typing import Any
 from graph.kinds import Ref
 from graph.model import Country, PartnersWith
 from queries.sentences import sentence
+from visuals.layout import HOME
+from visuals.payload import groups_of
 from visuals.picture import Fact, Picture
 from visuals.view import Answers, view
 
@@ -43,6 +45,7 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
     for row in rows:
         _draw_link(picture, row, sides[row["link"]])
         drawn.update(row["evidence"])
+    picture.open_folded(group for group in groups_of(picture.dots.values()) if group != HOME)
     for passage in answers[EVIDENCE]:
         if passage["evidence"] in drawn:
             picture.evidence(
