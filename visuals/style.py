@@ -65,6 +65,16 @@ def radius_of(kind: str, size: float) -> float:
     return round(min(4.6 + 1.7 * math.sqrt(size), 14), 1)
 
 
+def fold_radius(links: int) -> float:
+    """The radius of a folded group with so many links, in layout units."""
+    return round(min(12 + 1.9 * math.sqrt(links), 42), 1)
+
+
+def bundle_width(width: float, links: int) -> float:
+    """The width of a bundle of so many links whose status has lines of that width: its square grows with them."""
+    return round(0.62 * width * math.sqrt(links) + 0.15, 2)
+
+
 def bend_of(index: int, count: int) -> float:
     """How far link `index` of `count` parallel ones bows out, as a share of its length; 0 is straight."""
     return 0.0 if count == 1 else round((index - (count - 1) / 2) * min(0.16, 0.9 / count), 4)
