@@ -91,7 +91,7 @@ class Stamp(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """How a picture opens: groups drawn as one node each, and nodes of them that are drawn by themselves all the same."""
+    """How a picture opens: groups drawn as one node each, and nodes of them drawn by themselves all the same."""
 
     folded: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()

@@ -28,9 +28,21 @@ function follow() {
 
 const addressOf = (text) => location.href.split("#")[0] + "#" + text;
 
+// A held arrow key makes no flood of steps, which the browser would refuse: beyond so many in ten seconds they become one.
+const MOST_STEPS = 60;
+let recent = [];
+
 function keepStep() {
   const text = viewText();
   if (text === steps[stepAt]) return;
+  const now = performance.now();
+  recent = recent.filter((time) => now - time < 10000);
+  if (recent.length >= MOST_STEPS) {
+    steps[stepAt] = text;
+    noteFrame();
+    return;
+  }
+  recent.push(now);
   steps.length = stepAt + 1;
   steps.push(text);
   stepAt = steps.length - 1;

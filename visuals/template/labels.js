@@ -155,7 +155,7 @@ const headAt = (at) => {
 function drawBar(context, count, x, y) {
   const total = [...count.values()].reduce((a, b) => a + b, 0);
   const most = Math.max(...[...counts].filter(([code]) => code !== data.home).map(([, c]) => [...c.values()].reduce((a, b) => a + b, 0)), 1);
-  const wide = Math.max(6, (BAR * total) / most);
+  const wide = Math.min(Math.max(6, (BAR * total) / most), 1.6 * BAR); // the home country's would be far longer
   let left = x - wide / 2;
   for (const [status, look] of statuses) {
     const part = (wide * (count.get(status) || 0)) / (total || 1);

@@ -55,7 +55,7 @@ function arrange() {
     line.count = line.bundle ? distinct(line.seen) : line.seen.length;
     line.on = line.count > 0;
     const base = statuses.get(line.s)[4];
-    line.width = line.bundle ? Math.max(base, 0.8 + 1.15 * Math.sqrt(line.count)) : base;
+    line.width = line.bundle ? 0.62 * base * Math.sqrt(line.count) + 0.15 : base;
   }
   for (const line of scene.lines.values()) {
     if (!line.on) continue;
@@ -105,7 +105,7 @@ function buildLines() {
   }
   // the broken lines of what is not (or no longer) real lie above the many solid ones, thin ones above wide ones
   const dashed = (line) => statuses.get(line.s)[5].length;
-  scene.lines = new Map([...lines.values()].sort((a, b) => dashed(a) - dashed(b) || b.links.length - a.links.length)
+  scene.lines = new Map([...lines.values()].sort((a, b) => aside(b) - aside(a) || dashed(a) - dashed(b) || b.links.length - a.links.length)
     .map((line) => [line.id, line]));
 }
 
@@ -154,16 +154,25 @@ function unitLook(unit) {
 
 const colourOf = (status) => statuses.get(status)[state.theme === "dark" ? 3 : 2];
 
+// Where a home country is shown, the links between the others stand back until something is chosen.
+const hasHome = data.nodes.some((node) => node.g === data.home);
+const aside = (line) => hasHome && line.bundle && nodeAt(line.from).g !== data.home && nodeAt(line.to).g !== data.home;
+
+function lineOpacity(line, kept, stands) {
+  if (kept) return stands ? 1 : 0.05;
+  const strong = statuses.get(line.s)[5].length ? 0.8 : line.bundle ? Math.min(0.5 + 0.08 * line.count, 0.85) : 0.42;
+  return strong * (aside(line) ? 0.35 : 1);
+}
+
 function lineLook(line) {
   const status = statuses.get(line.s);
   const kept = focus();
   const stands = kept && line.seen.some((link) => kept.links.has(link.index));
-  const faded = kept && !stands;
   const dash = status[5].map((part) => part * Math.max(1, line.width / 3));
   return {
     id: line.id, from: line.from, to: line.to, bend: line.bend, count: line.count, status: line.s,
     width: line.width * (stands && !line.bundle ? 1.35 : 1), dash, mark: status[6], colour: colourOf(line.s),
-    opacity: faded ? 0.05 : kept ? 1 : dash.length || line.bundle ? 0.8 : 0.42,
+    opacity: lineOpacity(line, kept, stands),
     visible: line.on,
   };
 }

@@ -167,6 +167,7 @@ function paintMarks(context) {
     context.translate(middle.x, middle.y);
     context.rotate(Math.atan2(middle.y - before.y, middle.x - before.x));
     context.strokeStyle = colourOf(line.s);
+    context.globalAlpha = lineOpacity(line, kept, Boolean(kept));
     context.beginPath();
     if (mark === "bar") { context.moveTo(0, -reach); context.lineTo(0, reach); }
     if (mark === "cross") { context.moveTo(-reach, -reach); context.lineTo(reach, reach); context.moveTo(-reach, reach); context.lineTo(reach, -reach); }

@@ -15,6 +15,7 @@ from visuals.payload import groups_of
 from visuals.picture import Fact, Picture
 from visuals.view import Answers, view
 
+SHOWN = 12
 LINKS, MEMBERS = "links-serving-sector", "members-serving-sector"
 SIDES, EVIDENCE = "sides-of-links", "evidence-serving-sector"
 
@@ -45,7 +46,7 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
     for row in rows:
         _draw_link(picture, row, sides[row["link"]])
         drawn.update(row["evidence"])
-    picture.open_folded(group for group in groups_of(picture.dots.values()) if group != HOME)
+    picture.open_folded(groups_of(picture.dots.values()), apart=_busiest(picture))
     for passage in answers[EVIDENCE]:
         if passage["evidence"] in drawn:
             picture.evidence(
@@ -58,6 +59,13 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
                 confidence=passage["confidence"] or "",
                 locator=passage["locator"] or "",
             )
+
+
+def _busiest(picture: Picture) -> list[str]:
+    """The Thai bodies with most links: so many that their names can be read; the others open with their country."""
+    weights = picture.weights()
+    bodies = [dot.key for dot in picture.dots.values() if dot.group == HOME and dot.kind != "Country"]
+    return sorted(bodies, key=lambda key: (-weights[key], key))[:SHOWN]
 
 
 def _member_facts(member: Mapping[str, Any]) -> list[Fact]:
