@@ -16,7 +16,7 @@ from visuals.figure_names import names
 from visuals.files import write_whole
 from visuals.frame import document, heading, measures
 from visuals.labels import Box, lines_of
-from visuals.layout import place
+from visuals.layout import WIDE, place
 from visuals.payload import groups_of, label_of
 from visuals.picture import Picture
 from visuals.sheet import LEGEND, MARGIN, SMALL, SOFT, Sheet, look_of, sheet_of
@@ -25,6 +25,7 @@ from visuals.svg import Mark, block, dashes, mark, number, sign, tag, text_of
 from visuals.words import WORDS, stamped
 
 CROWD = 250  # so many lines are a crowd
+RATIOS = {"column": 1.15}  # how wide to how high a picture is on a sheet that is not as wide as the page
 
 
 def write_figure(picture: Picture, path: str | os.PathLike[str], language: str = "en", size: str = "a4") -> None:
@@ -37,7 +38,7 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     wide, high = measures(size)
     head, top = heading(picture.title, picture.answer, language, wide)
     foot = high - MARGIN
-    scene = scene_of(picture, place(picture))
+    scene = scene_of(picture, place(picture, ratio=RATIOS.get(size, WIDE)))
     foot -= 8
     room = Box(MARGIN, top, wide - 2 * MARGIN, foot - top)
     if size == "column":

@@ -38,7 +38,10 @@ def legend_beside(sheet: Sheet, x: float, y: float) -> str:
 def legend_below(sheet: Sheet, y: float) -> str:
     """The legend in columns, its top at `y`."""
     across = (SIZES["column"][0] - 2 * MARGIN) / COLUMNS
-    entries = [entry for _, part in _parts(sheet) for entry in part]
+    entries: list[Entry] = []
+    for name, part in _parts(sheet):
+        lead = f"{WORDS[name].of(sheet.language)}: " if name == "bundles" else ""  # here no heading says it
+        entries += [(drawn, lead + label) for drawn, label in part]
     rows = -(-len(entries) // COLUMNS)
     parts: list[str] = []
     for index, (drawn, label) in enumerate(entries):

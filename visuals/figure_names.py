@@ -72,7 +72,7 @@ def _heads(sheet: Sheet, board: Board) -> list[str]:
     parts: list[str] = []
     for head in _places(sheet):
         count = counts.get(head.group, Counter())
-        parts.append(_head(head, count, min(BAR * count.total() / longest, 2 * BAR), sheet, board))
+        parts.append(_head(head, count, min(BAR * count.total() / longest, BAR), sheet, board))
     return [*parts, _home(sheet, board)]
 
 
@@ -96,7 +96,8 @@ def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Boa
     wide = width(words, size, 700)
     frame = sheet.box
     x = min(max(head.x, frame.x + wide / 2), frame.x + frame.w - wide / 2)
-    box = Box(x - wide / 2 - 2, y - size, wide + 4, size + 8)
+    reach = max(wide, long) + 4
+    box = Box(x - reach / 2, y - size, reach, size + 8)
     away = box.h * (1 if head.is_below else -1)
     y += next((by for by in (0.0, away, -away) if board.free(box._replace(y=box.y + by))), 0.0)
     board.take(box._replace(y=y - size))
