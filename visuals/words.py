@@ -104,6 +104,8 @@ WORDS: dict[str, Text] = {
     "theme": Text("Light or dark", "สว่างหรือมืด"),
     "language": Text("ภาษาไทย", "English"),
     "print": Text("Print", "พิมพ์"),
+    "save_svg": Text("Save this view as SVG (vector)", "บันทึกภาพนี้เป็น SVG (เวกเตอร์)"),
+    "save_png": Text("Save this view as PNG (image)", "บันทึกภาพนี้เป็น PNG (รูปภาพ)"),
     "table": Text("All links as a table", "ความเชื่อมโยงทั้งหมดเป็นตาราง"),
     "picture": Text(
         "Interactive picture. Arrow keys move from node to node, Enter opens what is known, Escape closes it, "

@@ -14,6 +14,7 @@ import pytest
 from graph.errors import GraphError
 from tests.parts import require
 from tests.visuals.drawn import small_picture
+from tests.visuals.hostile import HOSTILE, hostile_picture
 from tests.visuals.test_layout import large_picture
 from visuals.figure import figure_of
 from visuals.layout import HOME, RING
@@ -168,6 +169,18 @@ def test_what_it_does_not_know_is_named(inner: str, told: str) -> None:
     with pytest.raises(GraphError, match=r"pdf: .*expected") as caught:
         pdf_of(svg(inner))
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("texts", [HOSTILE[i::5] for i in range(5)], ids=range(5))
+def test_hostile_text_is_only_text_on_paper(texts: list[str]) -> None:
+    figure = figure_of(hostile_picture(texts))
+    assert png_of(figure).startswith(b"\x89PNG")
+    read = reader("pypdf").PdfReader(io.BytesIO(pdf_of(figure)))
+    assert not re.search(
+        r"/(JS|JavaScript|URI|Launch|OpenAction|AA|Annots|EmbeddedFile)\b", str(read.trailer["/Root"].get_object())
+    )
+    assert "/Annots" not in read.pages[0]
+    assert all(texts(pdf_of(figure)).values())
 
 
 def test_what_is_no_svg_is_told() -> None:

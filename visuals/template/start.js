@@ -41,19 +41,6 @@ function paint(theme) {
   });
 }
 
-// Print is light whatever the screen is; the view itself stays as it was.
-function startPrint() {
-  let before = "light";
-  const turn_ = (theme) => {
-    state.theme = theme;
-    showTheme();
-    buildLegend();
-    refresh();
-  };
-  window.addEventListener("beforeprint", () => { before = state.theme; turn_("light"); });
-  window.addEventListener("afterprint", () => turn_(before));
-}
-
 // What is drawn now and what is in the data, what is folded, filtered and hidden, and which data it is.
 function tellCaption() {
   const seen = links.filter(linkVisible);
@@ -141,7 +128,7 @@ function startControls() {
   byId("fold_all").addEventListener("click", () => foldAll(true));
   byId("undo").addEventListener("click", undo);
   byId("redo").addEventListener("click", redo);
-  startPrint();
+  startExport();
   for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
