@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import importlib
-import importlib.util
 import io
 import re
 import time
@@ -15,10 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.vocabulary import Status
-from tests.parts import require
 from tests.visuals.conftest import Browser
 from tests.visuals.drawn import small_picture
 from tests.visuals.hostile import HOSTILE, hostile_picture
+from tests.visuals.pixels import module, share_apart
 from tests.visuals.test_layout import large_picture
 from visuals.layout import HOME, RING
 from visuals.page import write_page
@@ -27,11 +25,6 @@ from visuals.raster import png_of
 from visuals.words import WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def module(name: str) -> Any:
-    require(name, importlib.util.find_spec(name) is not None, f"what is exported is read back; pip install {name}")
-    return importlib.import_module(name)
 
 
 def dark(browser: Browser) -> None:
@@ -158,10 +151,8 @@ def test_the_png_is_the_svg_at_twice_its_size(opened: Browser, tmp_path: Path) -
     root = ET.fromstring(text)  # noqa: S314
     assert png.size == (2 * int(root.get("width", "0")), 2 * int(root.get("height", "0")))
     other = pillow.open(io.BytesIO(png_of(text)))
-    assert other.size == png.size
-    pairs = list(zip(png.convert("L").tobytes(), other.convert("L").tobytes(), strict=True))
-    assert sum(abs(a - b) > 96 for a, b in pairs) / len(pairs) < 0.006
-    assert sum(a < 128 for a, _ in pairs) > 2000, "there is something on it"
+    assert share_apart(png, other, 96) < 0.006
+    assert sum(png.convert("L").histogram()[:128]) > 2000, "there is something on it"
 
 
 def test_a_file_name_is_safe_and_telling(browser: Browser, tmp_path: Path) -> None:

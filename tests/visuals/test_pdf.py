@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import io
 import re
 from typing import Any
@@ -12,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.errors import GraphError
-from tests.parts import require
 from tests.visuals.drawn import small_picture
 from tests.visuals.hostile import HOSTILE, hostile_picture
+from tests.visuals.pixels import mean_difference, module, share_apart
 from tests.visuals.test_layout import large_picture
 from visuals.figure import figure_of
 from visuals.layout import HOME, RING
@@ -35,25 +33,16 @@ def svg(inner: str, root: str = "") -> str:
     )
 
 
-def reader(name: str) -> Any:
-    require(name, importlib.util.find_spec(name) is not None, f"the PDF is read back; pip install {name}")
-    return importlib.import_module(name)
-
-
 def page(pdf: bytes) -> Any:
-    return reader("pypdfium2").PdfDocument(pdf)[0]
+    return module("pypdfium2").PdfDocument(pdf)[0]
 
 
 def texts(pdf: bytes) -> dict[str, str]:
     """All the words as two readers read them, without white space."""
     return {
         "pdfium": re.sub(r"\s+", "", page(pdf).get_textpage().get_text_range()),
-        "pypdf": re.sub(r"\s+", "", reader("pypdf").PdfReader(io.BytesIO(pdf)).pages[0].extract_text()),
+        "pypdf": re.sub(r"\s+", "", module("pypdf").PdfReader(io.BytesIO(pdf)).pages[0].extract_text()),
     }
-
-
-def grey(image: Any) -> list[int]:
-    return list(image.convert("L").tobytes())
 
 
 @pytest.mark.parametrize("language", ["en", "th"])
@@ -76,13 +65,12 @@ def test_hard_thai_comes_back_once() -> None:
 
 @pytest.mark.parametrize("language", ["en", "th"])
 def test_the_page_looks_like_the_png(language: str) -> None:
-    pillow = reader("PIL.Image")
+    pillow = module("PIL.Image")
     figure = figure_of(small_picture(), language)
     drawn = page(pdf_of(figure)).render(scale=96 / 72).to_pil()
     other = pillow.open(io.BytesIO(png_of(figure, dpi=96))).resize(drawn.size)
-    apart = [abs(a - b) for a, b in zip(grey(drawn), grey(other), strict=True)]
-    assert sum(apart) / len(apart) < 1.5
-    assert sum(difference > 96 for difference in apart) / len(apart) < 0.004
+    assert mean_difference(drawn, other) < 1.5
+    assert share_apart(drawn, other, 96) < 0.004
 
 
 def test_the_same_figure_is_the_same_pdf_without_a_date() -> None:
@@ -94,7 +82,7 @@ def test_the_same_figure_is_the_same_pdf_without_a_date() -> None:
 
 
 def test_title_language_and_description_are_inside() -> None:
-    read = reader("pypdf").PdfReader(io.BytesIO(pdf_of(figure_of(small_picture(), "th"))))
+    read = module("pypdf").PdfReader(io.BytesIO(pdf_of(figure_of(small_picture(), "th"))))
     assert read.metadata.title == "ใครร่วมมือกับใครด้านอาหาร"
     assert read.metadata.subject.startswith("ญี่ปุ่นมากที่สุด")
     root = read.trailer["/Root"]
@@ -113,7 +101,7 @@ def test_the_page_has_the_size_of_the_sheet(size: str) -> None:
 
 def test_the_font_is_inside_and_no_other() -> None:
     fonts = (
-        reader("pypdf").PdfReader(io.BytesIO(pdf_of(figure_of(small_picture(), "th")))).pages[0]["/Resources"]["/Font"]
+        module("pypdf").PdfReader(io.BytesIO(pdf_of(figure_of(small_picture(), "th")))).pages[0]["/Resources"]["/Font"]
     )
     names = [font["/BaseFont"] for font in fonts.values()]
     assert [name.split("+")[1] for name in names] == ["Sarabun-Regular", "Sarabun-Bold"]
@@ -141,14 +129,13 @@ def test_the_font_is_inside_and_no_other() -> None:
     ],
 )
 def test_every_shape_stands_where_the_png_has_it(shape_: str) -> None:
-    pillow = reader("PIL.Image")
+    pillow = module("PIL.Image")
     figure = svg(f'<rect width="400" height="200" fill="#ffffff"/>{shape_}')
     drawn = page(pdf_of(figure)).render(scale=4 * 96 / 72).to_pil()
     other = pillow.open(io.BytesIO(png_of(figure, dpi=384)))
-    assert drawn.size == other.size
-    apart = [abs(a - b) for a, b in zip(grey(drawn), grey(other), strict=True)]
-    assert max(grey(drawn)) - min(grey(drawn)) > 40, "something is drawn"
-    assert sum(difference > 64 for difference in apart) / len(apart) < 0.003
+    darkest, lightest = drawn.convert("L").getextrema()
+    assert lightest - darkest > 40, "something is drawn"
+    assert share_apart(drawn, other, 64) < 0.003
 
 
 @pytest.mark.parametrize(
@@ -171,11 +158,11 @@ def test_what_it_does_not_know_is_named(inner: str, told: str) -> None:
     assert told in str(caught.value)
 
 
-@pytest.mark.parametrize("texts", [HOSTILE[i::5] for i in range(5)], ids=range(5))
-def test_hostile_text_is_only_text_on_paper(texts: list[str]) -> None:
-    figure = figure_of(hostile_picture(texts))
+@pytest.mark.parametrize("bad", [HOSTILE[i::5] for i in range(5)], ids=range(5))
+def test_hostile_text_is_only_text_on_paper(bad: list[str]) -> None:
+    figure = figure_of(hostile_picture(bad))
     assert png_of(figure).startswith(b"\x89PNG")
-    read = reader("pypdf").PdfReader(io.BytesIO(pdf_of(figure)))
+    read = module("pypdf").PdfReader(io.BytesIO(pdf_of(figure)))
     assert not re.search(
         r"/(JS|JavaScript|URI|Launch|OpenAction|AA|Annots|EmbeddedFile)\b", str(read.trailer["/Root"].get_object())
     )
