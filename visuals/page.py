@@ -42,6 +42,7 @@ SCRIPTS = (
     "history.js",
     "paper.js",
     "export.js",
+    "keys.js",
     "start.js",
 )
 OPTIONS = {

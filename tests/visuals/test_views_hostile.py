@@ -34,9 +34,9 @@ const click = (element) => element && element.dispatchEvent(new MouseEvent('clic
 const some = (selector, most) => [...document.querySelectorAll(selector)].slice(0, most);
 for (let round = 0; round < 2; round++) {
   some('details', 99).forEach((d) => { d.open = true; });
-  some('#rows button, tbody td, svg [tabindex], [data-mark]', 150).forEach((element) => {
+  some('#rows button, tbody td, svg [tabindex], [data-mark]', 40).forEach((element) => {
     click(element);
-    some('#panel .links button, #panel .end', 5).forEach(click);
+    some('#panel .links button, #panel .end', 2).forEach(click);
   });
   const search = document.getElementById('search');
   for (const text of search ? ['a', 'http', '<', 'window'] : []) {
@@ -44,7 +44,7 @@ for (let round = 0; round < 2; round++) {
     search.dispatchEvent(new Event('input'));
     some('#found li', 12).forEach((li) => li.dispatchEvent(new MouseEvent('mousedown', {bubbles: true})));
   }
-  some('#filters button, #filters input', 60).forEach(click);
+  some('#filters button, #filters input', 24).forEach(click);
   click(document.getElementById('theme'));
   click(document.getElementById('language'));
 }

@@ -2,10 +2,10 @@
 // that any renderer can draw. A bundle holds the links of one status between two units of which at least one is folded.
 
 const unitKey = (node) => (state.folded.has(node.g) && groups.has(node.g) && !state.apart.has(node.id) ? headKey(node.g) : node.id);
-const unitsNow = () => scene.units;
-const scene = { units: new Map(), lines: new Map(), folds: "" };
+const scene = { units: new Map(), lines: new Map(), made: "", folds: "" };
 
-const isTall = () => byId("canvas").clientHeight > byId("canvas").clientWidth;
+// Well higher than wide, so that opening the panel seldom turns the picture.
+const isTall = () => byId("canvas").clientHeight > 1.2 * byId("canvas").clientWidth;
 let tall = false;
 const regionsNow = () => (tall ? data.regions.tall : data.regions.wide);
 
@@ -44,8 +44,12 @@ const bundled = ([from, to, status]) => (scene.lines.get(bundleId(from, to, stat
 
 // Units and lines of the present folds; which of them are visible, how wide lines are and how they bow.
 function arrange() {
-  buildUnits();
-  buildLines();
+  const made = JSON.stringify([[...state.folded], [...state.apart], state.day]);
+  if (scene.made !== made) {
+    scene.made = made;
+    buildUnits();
+    buildLines();
+  }
   for (const unit of scene.units.values()) {
     unit.on = unit.members.some(nodeVisible);
     unit.n = 0;
@@ -79,11 +83,15 @@ function buildUnits() {
   }
   scene.folds = [...units.keys()].join("\n");
   scene.units = units;
-  const folds = [...units.values()].filter((unit) => unit.fold !== null);
-  for (const unit of folds) {
-    const inside = new Set(unit.members.map((node) => node.id));
-    unit.all = distinct(links.filter((link) => inside.has(link.from) || inside.has(link.to)));
+  const touching = new Map([...units.values()].filter((unit) => unit.fold !== null).map((unit) => [unit.id, new Set()]));
+  if (!touching.size) return;
+  for (const link of links) {
+    for (const end of [link.from, link.to]) {
+      const ids = touching.get(unitKey(nodes.get(end)));
+      if (ids) ids.add(whole(link));
+    }
   }
+  for (const [key, ids] of touching) units.get(key).all = ids.size;
 }
 
 function buildLines() {
@@ -160,8 +168,8 @@ const aside = (line) => hasHome && line.bundle && nodeAt(line.from).g !== data.h
 
 function lineOpacity(line, kept, stands) {
   if (kept) return stands ? 1 : 0.05;
-  const strong = statuses.get(line.s)[5].length ? 0.8 : line.bundle ? Math.min(0.5 + 0.08 * line.count, 0.85) : 0.42;
-  return strong * (aside(line) ? 0.35 : 1);
+  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : links.length > 600 ? 0.45 : 0.66;
+  return strong * (aside(line) ? 0.4 : 1);
 }
 
 function lineLook(line) {

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from queries.sentences import sentence
-from visuals.matrix.matrix import Head, Matrix, Row, Square
-from visuals.picture import Fact, Passage, Text, shown
+from visuals.cards.card import EVIDENCE, LINKS, read_cards
+from visuals.matrix.matrix import Head, Matrix, Square
+from visuals.picture import Fact, Text, shown
 from visuals.view import Answers, view
 
-CELLS, LINKS, EVIDENCE = "white-space-matrix", "links-serving-sector", "evidence-serving-sector"
+CELLS = "white-space-matrix"
 OF_STATE = {
     "running": "running",
     "completed": "completed",
@@ -46,7 +47,8 @@ def white_space_matrix(matrix: Matrix, answers: Answers) -> None:
             f"FAO food balance {year}, quantities ({shown(unit)})",
             f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({shown(unit)})",
         )
-    _links(matrix, answers, {link for cell in cells for link in cell["links"]})
+    wanted = {link for cell in cells for link in cell["links"]}
+    matrix.links, matrix.passages = read_cards(answers, wanted)
 
 
 def _square(cell: Mapping[str, Any], *, is_sum: bool) -> Square:
@@ -95,23 +97,3 @@ def _search(cell: Mapping[str, Any]) -> Sequence[Fact]:
         ("Id of the search", "รหัสการค้นหา", cell["enquiry"]),
     ]
     return [Fact(en, th, shown(value)) for en, th, value in told if value not in (None, "")]
-
-
-def _links(matrix: Matrix, answers: Answers, wanted: set[str]) -> None:
-    for row in answers[LINKS]:
-        if row["link"] in wanted:
-            parties = Text(*(shown(" · ".join(row[name] + row["places"])) for name in ("parties", "parties_th")))
-            matrix.links[shown(row["link"])] = Row(
-                shown(row["link"]),
-                shown(row["what"] or ""),
-                parties,
-                shown(row["status"] or ""),
-                shown(row["form"] or ""),
-                shown(row["since"] or ""),
-                tuple(shown(each) for each in row["evidence"]),
-            )
-    drawn = {evidence for link in matrix.links.values() for evidence in link.evidence}
-    names = ("evidence", "says", "source", "address", "dated", "speaker", "confidence", "locator")
-    for row in answers[EVIDENCE]:
-        if shown(row["evidence"]) in drawn:
-            matrix.passages[shown(row["evidence"])] = Passage(*(shown(row[name] or "") for name in names))
