@@ -20,8 +20,8 @@ WORDS: dict[str, Text] = {
     "only": Text("only", "เฉพาะ"),
     "open_all": Text("Open all", "เปิดทั้งหมด"),
     "fold_all": Text("Fold all", "ยุบทั้งหมด"),
-    "open_group": Text("Open the group", "เปิดกลุ่ม"),
-    "fold_group": Text("Fold the group", "ยุบกลุ่ม"),
+    "open_group": Text("Open {name}", "เปิด{name}"),
+    "fold_group": Text("Fold {name}", "ยุบ{name}"),
     "fold_holds": Text(
         "Folded: {count} bodies and {links} links stand here as one.",
         "ยุบรวมไว้: {count} หน่วยงานและบริษัท {links} ความเชื่อมโยง",
@@ -38,8 +38,8 @@ WORDS: dict[str, Text] = {
         "เส้นทางจาก {name}: เลือกปลายทางโดยคลิกหรือค้นหา",
     ),
     "path_found": Text(
-        "Shortest paths over the links shown: {count}, each of {steps} links.",
-        "เส้นทางที่สั้นที่สุดตามความเชื่อมโยงที่แสดง: {count} เส้นทาง เส้นทางละ {steps} ทอด",
+        "Shortest paths over the links shown, whatever their status: {count}, each of {steps} links.",
+        "เส้นทางที่สั้นที่สุดตามความเชื่อมโยงที่แสดงทุกสถานะ: {count} เส้นทาง เส้นทางละ {steps} ทอด",
     ),
     "path_none": Text(
         "No path joins {from} and {to} over the links shown.",
@@ -103,7 +103,7 @@ WORDS: dict[str, Text] = {
     "note_pale": Text("Paler: links in which {home} has no part", "เส้นจาง: ความเชื่อมโยงที่ไม่มี{home}ร่วมด้วย"),
     "note_fold": Text("Double ring with +: a folded group", "วงแหวนสองชั้นมี +: กลุ่มที่ยุบไว้"),
     "help": Text("Keys and gestures", "ปุ่มลัดและการใช้งาน"),
-    "keys_page": Text("Everywhere", "ทั้งหน้า"),
+    "keys_page": Text("Everywhere", "ทุกส่วน"),
     "keys_picture": Text("In the picture", "ในภาพ"),
     "keys_pointer": Text("By mouse or touch", "เมาส์หรือการสัมผัส"),
     "key_arrows": Text("to the next node in that direction", "ไปยังจุดถัดไปในทิศทางนั้น"),
@@ -122,6 +122,7 @@ WORDS: dict[str, Text] = {
         "ลากจุดเพื่อปักหมุดตำแหน่ง ลากพื้นที่ว่างเพื่อเลื่อนภาพ",
     ),
     "pointer_zoom": Text("Wheel or pinch: zoom", "ล้อเมาส์หรือบีบนิ้ว: ย่อขยาย"),
+    "of": Text("{some} of {all} shown", "แสดง {some} จาก {all}"),
     "no_sector": Text("no sector", "ไม่ระบุสาขา"),
     "outside": Text("Others", "อื่น ๆ"),
     "no_status": Text("no status", "ไม่ระบุสถานะ"),
