@@ -24,7 +24,7 @@ from visuals.sheet import SIZES
 from visuals.vendored import width
 
 SVG = "{http://www.w3.org/2000/svg}"
-HARD = "น้ำปลา กำลังเจรจา ญี่ปุ่น ฐานปู่ ที่นี้ ป้า ฝั่ง ใต้น้ำ ก็ดี พิพิธภัณฑ์ ฤๅษี ๒๕๖๙ ซื้อขาย กตัญญู ฟ้า ปี่ ปั๊ม"
+HARD = "น้ำปลา กำลังเจรจา ญี่ปุ่น ฐานปู่ ที่นี้ ป้า ฝั่ง ใต้น้ำ ก็ดี พิพิธภัณฑ์ ฤๅษี ๒๕๖๙ ซื้อขาย กตัญญู ฟ้า ปี่ ปั๊ม เริ่มขึ้นเมื่อใด ตั้งแต่ สิ้นสุด"
 
 
 def svg(inner: str, root: str = "") -> str:
@@ -55,7 +55,9 @@ def test_every_word_of_a_figure_comes_back(language: str, size: str) -> None:
         assert [words for words in told if words not in text] == [], name
 
 
-def test_hard_thai_comes_back_once() -> None:
+@pytest.mark.parametrize("weight", [400, 700])
+@pytest.mark.parametrize("size", [6.5, 9.5, 16, 40])
+def test_hard_thai_comes_back_once(size: float, weight: int) -> None:
     figure = svg(
         f'<text x="5" y="50" font-size="12" stroke="#ffffff" stroke-width="3" paint-order="stroke">{HARD}</text>'
     )

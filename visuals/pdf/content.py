@@ -9,9 +9,10 @@ from xml.etree import ElementTree as ET
 from graph.errors import GraphError, one_line
 from visuals.pdf.geometry import Matrix, matrix_of, numbers, shape_of, times
 from visuals.pdf.look import LOOK, colour, look_of, pen
-from visuals.pdf.objects import Objects, dictionary, ref, string
+from visuals.pdf.objects import Objects, dictionary, ref
 from visuals.pdf.path import Step
-from visuals.pdf.text import Face, Glyph, box, long, outline, shape
+from visuals.pdf.run import Spot, pieces_of, shown, spots_of
+from visuals.pdf.text import Face, box, long, outline, shape
 
 SVG = "{http://www.w3.org/2000/svg}"
 SILENT = ("title", "desc", "style", "defs", "metadata")
@@ -85,14 +86,15 @@ class Painter:
         if look["stroke"] != "none":
             wide = float(look["stroke-width"]) * 1000 / size
             parts += [self._colour(look["stroke"], matrix, is_stroke=True), pen(look, wide)]
-            parts += self._outlines([(glyph, at) for glyph, at in _spots(glyphs)], (x, y, size), weight, "S")
+            parts += self._outlines(spots_of(glyphs), (x, y, size), weight, "S")
         parts.append(self._colour(look["fill"], matrix, is_stroke=False))
-        parts += self._outlines([(g, at) for g, at in _spots(glyphs) if not g.letters], (x, y, size), weight, "f")
-        parts += [f"BT /F{weight} {numbers(size)} Tf 1 0 0 -1 {numbers(x, y)} Tm", *_shown(glyphs, face, size), "ET Q"]
+        pieces = list(pieces_of(glyphs))
+        parts += self._outlines([spot for piece in pieces for spot in piece.shapes], (x, y, size), weight, "f")
+        parts += [f"BT /F{weight} {numbers(size)} Tf 1 0 0 -1 {numbers(x, y)} Tm", *shown(pieces, face), "ET Q"]
         self.told.append(" ".join(filter(None, parts)))
 
     def _outlines(
-        self, spots: list[tuple[Glyph, float]], where: tuple[float, float, float], weight: int, finish: str
+        self, spots: Iterable[Spot], where: tuple[float, float, float], weight: int, finish: str
     ) -> list[str]:
         """Glyphs as mere shapes: the halo around words, which no one should read twice."""
         x, y, size = where
@@ -149,52 +151,6 @@ class Painter:
                 f"/XStep {numbers(wide)} /YStep {numbers(high)} /Matrix [{numbers(*own)}] /Resources << >>",
             )
         return f"P{names[key]}"
-
-
-def _spots(glyphs: list[Glyph]) -> Iterable[tuple[Glyph, float]]:
-    at = 0.0
-    for glyph in glyphs:
-        yield glyph, at
-        at += glyph.advance
-
-
-def _shown(glyphs: list[Glyph], face: Face, size: float) -> Iterable[str]:
-    """The operators that show the glyphs that are text; those that are shapes only leave their room.
-
-    A letter with its marks is told as one piece, else a reader that sorts by place moves a mark to the next letter.
-    """
-    pen_at, rise, codes = 0.0, 0.0, list[str]()
-    for piece in _pieces(glyphs):
-        is_marked = len(piece) > 1
-        if is_marked:
-            yield f"[{' '.join(codes)}] TJ /Span << /ActualText {string(''.join(g.letters for g, _ in piece))} >> BDC"
-            codes = []
-        for glyph, at in piece:
-            if not glyph.letters:
-                continue
-            if glyph.dy != rise:
-                yield f"[{' '.join(codes)}] TJ {numbers(glyph.dy * size / 1000)} Ts"
-                codes, rise = [], glyph.dy
-            if abs(gap := at + glyph.dx - pen_at) > 0.05:
-                codes.append(numbers(-gap))
-                pen_at += gap
-            codes.append(f"<{face.number(glyph):04X}>")
-            pen_at += face.width(glyph)
-        if is_marked:
-            yield f"[{' '.join(codes)}] TJ EMC"
-            codes = []
-    yield f"[{' '.join(codes)}] TJ"
-
-
-def _pieces(glyphs: list[Glyph]) -> Iterable[list[tuple[Glyph, float]]]:
-    """Each letter with the marks on it, which have no width of their own, and where each starts."""
-    piece: list[tuple[Glyph, float]] = []
-    for glyph, at in _spots(glyphs):
-        if piece and glyph.advance:
-            yield piece
-            piece = []
-        piece.append((glyph, at))
-    yield piece
 
 
 def plain(element: ET.Element) -> str:

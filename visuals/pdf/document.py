@@ -12,6 +12,7 @@ from visuals.pdf.objects import Objects, dictionary, ref, string
 from visuals.pdf.text import embed
 
 POINTS = 72 / 96  # of a CSS pixel
+SUBJECT = 400  # letters of the description that the list of properties shows; all of it is the alternative text
 
 
 def pdf_of(svg: str) -> bytes:
@@ -61,7 +62,8 @@ def pdf_of(svg: str) -> bytes:
             }
         )
     )
-    about = {"Title": title, "Subject": told, "Author": "Bubble", "Creator": "Bubble", "Producer": "Bubble"}
+    subject = told if len(told) <= SUBJECT else told[: SUBJECT - 1] + "…"
+    about = {"Title": title, "Subject": subject, "Author": "Bubble", "Creator": "Bubble", "Producer": "Bubble"}
     return objects.file(
         catalog, objects.add(dictionary({name: string(words) for name, words in about.items() if words}))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import zlib
 
+ESCAPES = {ord(c): f"\\{c}" for c in "\\()"} | {ord("\r"): "\\r", ord("\n"): "\\n"}
+
 
 class Objects:
     """The objects of one file, numbered as they come."""
@@ -20,7 +22,7 @@ class Objects:
 
     def put(self, number: int, body: str) -> int:
         """Write an object under its number."""
-        self._bodies[number - 1] = body.encode("ascii")
+        self._bodies[number - 1] = body.encode("latin-1")
         return number
 
     def add(self, body: str) -> int:
@@ -29,7 +31,7 @@ class Objects:
 
     def stream(self, data: str | bytes, entries: str = "") -> int:
         """Write a packed stream and get its number; `entries` stand in its dictionary."""
-        plain = data.encode("ascii") if isinstance(data, str) else data
+        plain = data.encode("latin-1") if isinstance(data, str) else data
         packed = zlib.compress(plain, 9)
         number = self.reserve()
         head = f"<< {entries} /Length {len(packed)} /Filter /FlateDecode >>\nstream\n"
@@ -59,8 +61,9 @@ def ref(number: int) -> str:
 
 
 def string(words: str) -> str:
-    """Words as a string that may hold any letter."""
-    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
+    """Words as a string that may hold any letter; each character of it is one byte of the file."""
+    data = words if words.isascii() else (b"\xfe\xff" + words.encode("utf-16-be")).decode("latin-1")
+    return f"({data.translate(ESCAPES)})"
 
 
 def dictionary(entries: dict[str, str]) -> str:
