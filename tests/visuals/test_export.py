@@ -95,7 +95,7 @@ def test_names_stand_in_the_svg_where_they_stand_on_the_screen(opened: Browser, 
         inside = [
             name
             for name, x, y in names
-            if box["x"] <= x <= box["x"] + box["w"] and box["y"] <= y <= box["y"] + box["h"] + 4
+            if box["x"] - 1 <= x <= box["x"] + box["w"] and box["y"] <= y <= box["y"] + box["h"] + 4
         ]
         assert inside, box
 
