@@ -71,8 +71,8 @@ WORDS: dict[str, Text] = {
         "{count} groups folded ({nodes} nodes, their links bundled into {lines} lines)",
         "ยุบ {count} กลุ่ม ({nodes} จุด รวมความเชื่อมโยงเป็น {lines} เส้น)",
     ),
-    "told_off": Text("{links} links filtered out", "กรองออก {links} ความเชื่อมโยง"),
-    "told_gone": Text("{nodes} nodes not shown", "ไม่แสดง {nodes} จุด"),
+    "told_off": Text("filtered out: {links} links, {nodes} nodes", "กรองออก: {links} ความเชื่อมโยง {nodes} จุด"),
+    "told_gone": Text("hidden: {nodes} nodes with {links} links", "ซ่อน: {nodes} จุด {links} ความเชื่อมโยง"),
     "as_of": Text("As of a day", "ณ วันที่"),
     "told_day": Text(
         "as of {day} ({later} links began later, {undated} have no date and are shown)",

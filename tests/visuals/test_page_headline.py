@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def picture() -> Picture:
 
 
 @pytest.fixture(scope="module")
-def page(picture: Picture, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def page(picture: Picture, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page."""
     path = tmp_path_factory.mktemp("headline") / "page.html"
     write_page(picture, path)
