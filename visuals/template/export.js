@@ -103,7 +103,9 @@ function save(blob, name) {
 // On paper the page is the same sheet on one page: built when print begins, gone when it ends.
 function startPrint() {
   const clear = () => byId("paper").replaceChildren();
-  window.addEventListener("beforeprint", () => { byId("paper").replaceChildren(sheetElement(paperNow())); });
+  window.addEventListener("beforeprint", () => {
+    if (document.documentElement.dataset.ready) byId("paper").replaceChildren(sheetElement(paperNow()));
+  });
   window.addEventListener("afterprint", clear);
 }
 

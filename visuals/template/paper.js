@@ -83,9 +83,12 @@ function recorder(items, scale, origin) {
     },
     strokeText(text, x, y) { halo = { text, x, y, halo: context.strokeStyle, haloWidth: context.lineWidth }; },
     fillText(text, x, y) {
-      const around = halo && halo.text === text && halo.x === x && halo.y === y ? halo : {};
+      const around = halo && halo.text === text && halo.x === x && halo.y === y
+        ? { halo: halo.halo, haloWidth: halo.haloWidth * size() } : {};
       const [, weight, px] = /(?:(\d+) )?([\d.]+)px/.exec(context.font) || [null, "400", "12"];
-      items.push({ ...around, text, x: x + matrix[4], y: y + matrix[5], size: Number(px), weight: Number(weight || 400),
+      const aside = context.textAlign === "center" ? context.measureText(text).width / 2 : 0;
+      const [left, base] = at(x - aside, y).split(" ").map(Number);
+      items.push({ ...around, text, x: left, y: base, size: Number(px) * size(), weight: Number(weight || 400),
         fill: context.fillStyle, alpha: context.globalAlpha });
       halo = null;
     },
