@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol, Self
 
 from visuals.picture import Text
 
-OF_FIGURE: dict[str, str] = {}
+OF_FIGURE: dict[str, str] = {".png": "visuals.raster:png_of", ".pdf": "visuals.pdf:pdf_of"}
 """What is made of the figure, whichever canvas it shows."""
 
 

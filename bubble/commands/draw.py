@@ -16,7 +16,9 @@ from visuals.view import named, views
 
 @click.command("draw")
 @click.argument("name", required=False)
-@click.option("--to", type=click.Path(path_type=Path), metavar="FILE", help="A page (.html) or a figure (.svg).")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="FILE", help="A page (.html) or a figure (.svg, .png, .pdf)."
+)
 @click.option(
     "--for", "size", type=click.Choice(tuple(SIZES)), default="a4", show_default=True, help="Size of a figure."
 )

@@ -107,7 +107,7 @@ def test_the_figure_holds_every_cell_and_nothing_leaves_the_sheet(language: str,
 
 
 def test_a_size_that_is_none_is_told() -> None:
-    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, found a5"):
+    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, web, found a5"):
         figure_of(drawn(), "en", "a5")
 
 
