@@ -22,6 +22,8 @@ WORDS: dict[str, Text] = {
     "no_status": Text("no status", "ไม่ระบุสถานะ"),
     "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
     "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
+    "no_sector": Text("no sector given", "ไม่ระบุสาขา"),
+    "around": Text("Around {name}", "เครือข่ายของ {name}"),
     "links": Text("Links", "ความเชื่อมโยง"),
     "nodes": Text("nodes", "จุด"),
     "facts": Text("Facts", "ข้อมูล"),
