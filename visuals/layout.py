@@ -9,11 +9,11 @@ downwards.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from visuals.lattice import Lattice
 from visuals.picture import Dot, Picture
 from visuals.ring import HOME, OUTSIDE, RING, ring
 from visuals.style import radius_of
@@ -25,6 +25,10 @@ __all__ = ["HOME", "OUTSIDE", "RING", "Layout", "Region", "Spot", "place", "plac
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
+BUSY = 3  # links from which a body of the home country counts as busy
+HUBS = 20  # of the busiest so many get room for their names
+ROOM = complex(176, 84)  # between those
+STEPS = complex(52, 45)  # between the others
 LARGEST = 36.0  # where the first body stands beside the largest country
 
 
@@ -158,71 +162,40 @@ def _reach(offsets: dict[str, complex]) -> float:
 def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inner: complex) -> dict[str, complex]:
     """The home country in the middle and each of its bodies towards its partners.
 
-    A body with a single partner country stands at the rim facing it, one with many near the middle.
+    Those that open apart from their folded country, else the busiest, come first and so far apart that their names
+    fit between them; a body with a single partner country stands at the rim facing it, one with several further in.
     """
-    mine = {dot.key for dot in dots}
-    pull: dict[str, list[complex]] = defaultdict(list)
+    pulls = _pulls(picture, {dot.key for dot in dots}, places, inner)
+    home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
+    bodies = [dot for dot in dots if dot.key not in home]
+    weights = picture.weights()
+    apart = [dot for dot in bodies if dot.key in picture.opening.apart]
+    hubs = apart or [dot for dot in bodies if weights[dot.key] >= BUSY][:HUBS]
+    wide = Lattice(inner * 0.8, len(hubs), ROOM * 2 if apart else ROOM)
+    for dot in hubs:
+        home[dot.key] = wide.take(_towards(pulls[dot.key], inner, 0.6))
+    near = [slot for slot in home.values() if slot]
+    rest = [dot for dot in bodies if dot.key not in home]
+    free = Lattice(inner, len(rest), STEPS, near)
+    for dot in rest:
+        home[dot.key] = free.take(_towards(pulls[dot.key], inner, 1.0))
+    return home
+
+
+def _pulls(
+    picture: Picture, mine: set[str], places: dict[str, complex], inner: complex
+) -> defaultdict[str, list[complex]]:
+    """The directions of the partners of each body, as points of the unit circle."""
+    pull: defaultdict[str, list[complex]] = defaultdict(list)
     for link in picture.links.values():
         for near, far in ((link.source, link.target), (link.target, link.source)):
             if near in mine and far in places:
                 towards = complex(places[far].real / inner.real, places[far].imag / inner.imag)
                 pull[near].append(towards / (abs(towards) or 1))
-    home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
-    bodies = [dot for dot in dots if dot.key not in home]
-    free = _Lattice(inner, len(bodies))
-    for dot in bodies:
-        pulls = pull.get(dot.key, [])
-        towards = sum(pulls, 0j) / len(pulls) if pulls else 0j
-        home[dot.key] = free.take(complex(towards.real * inner.real, towards.imag * inner.imag) * 0.86)
-    return home
+    return pull
 
 
-class _Lattice:
-    """Free places of a hexagonal lattice inside the half axes, none on the country in the middle, by row."""
-
-    def __init__(self, inner: complex, count: int) -> None:
-        self.step = 62.0
-        while True:
-            self.rows = self._filled(inner)
-            if sum(map(len, self.rows)) >= count * 1.1:
-                break
-            self.step *= 0.96
-
-    def _filled(self, inner: complex) -> list[list[float]]:
-        """The free places of each row, the middle row in the middle, from left to right."""
-        reach = int(inner.imag / (self.step * 0.866)) + 1
-        columns = int(inner.real / self.step) + 1
-        rows: list[list[float]] = []
-        for row in range(-reach, reach + 1):
-            y = row * self.step * 0.866
-            across = [(column + (row % 2) / 2) * self.step for column in range(-columns, columns + 1)]
-            rows.append(
-                [
-                    x
-                    for x in across
-                    if (x / (inner.real - 14)) ** 2 + (y / (inner.imag - 14)) ** 2 <= 1 and math.hypot(x, y) > 44
-                ]
-            )
-        return rows
-
-    def take(self, target: complex) -> complex:
-        """The free place nearest to the target, which is free no more."""
-        high = self.step * 0.866
-        middle = len(self.rows) // 2
-        nearest = round(target.imag / high) + middle
-        best: tuple[float, int, int] | None = None
-        for away in range(len(self.rows) + abs(nearest - middle)):
-            if best is not None and (away - 0.5) * high > best[0]:
-                break
-            for row in sorted({nearest - away, nearest + away}):
-                if not 0 <= row < len(self.rows):
-                    continue
-                free = self.rows[row]
-                at = bisect_left(free, target.real)
-                for index in range(max(at - 1, 0), min(at + 1, len(free))):
-                    gap = math.hypot(free[index] - target.real, (row - middle) * high - target.imag)
-                    best = min(best or (gap, row, index), (gap, row, index))
-        if best is None:
-            raise AssertionError("a lattice has more places than are taken")
-        _, row, index = best
-        return complex(self.rows[row].pop(index), (row - middle) * high)
+def _towards(pulls: Sequence[complex], inner: complex, share: float) -> complex:
+    """The point between the partners, that share of the way to the rim."""
+    mean = sum(pulls, 0j) / len(pulls) if pulls else 0j
+    return complex(mean.real * inner.real, mean.imag * inner.imag) * share

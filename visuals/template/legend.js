@@ -6,6 +6,7 @@ const FILTERS = [
   ["g", "group", groups, (node) => node.g, data.nodes],
   ["f", "form", forms, (link) => link.f, links],
   ["r", "relation", relations, (link) => link.k, links],
+  ["t", "sectors", sectors, sectorsOf, links],
 ];
 
 function buildLegend() {
@@ -14,9 +15,10 @@ function buildLegend() {
     ([key, name, all, valueOf, records]) => {
       const counts = new Map();
       for (const record of records) {
-        const value = valueOf(record);
-        if (!counts.has(value)) counts.set(value, new Set());
-        counts.get(value).add(records === links ? whole(record) : record.id);
+        for (const value of [valueOf(record)].flat()) {
+          if (!counts.has(value)) counts.set(value, new Set());
+          counts.get(value).add(records === links ? whole(record) : record.id);
+        }
       }
       const entries = [...all.keys()].map((value) => entry(key, value, all.get(value), (counts.get(value) || []).size || 0));
       return make("details", { open: open.size ? open.get(key) : key === "s" || key === "k", "data-filter": key },
@@ -27,15 +29,16 @@ function buildLegend() {
         make("ul", {}, ...entries));
     });
   byId("filters").replaceChildren(...parts);
-  tellCount();
+  followLegend();
 }
 
 function entry(key, value, look, count) {
   const box = make("input", { type: "checkbox", checked: !state.hidden[key].has(value), "data-value": value });
   box.addEventListener("change", () => {
-    if (box.checked) state.hidden[key].delete(value);
-    else state.hidden[key].add(value);
-    filtersChanged();
+    change(() => {
+      if (box.checked) state.hidden[key].delete(value);
+      else state.hidden[key].add(value);
+    }, countNow);
   });
   const sign = key === "s" ? lineSign(look) : key === "k" ? nodeSign(look) : null;
   const all = FILTERS.find((filter) => filter[0] === key)[2];
@@ -47,19 +50,17 @@ function entry(key, value, look, count) {
 }
 
 function sweep(key, hidden) {
-  state.hidden[key] = new Set(hidden);
-  buildLegend();
-  filtersChanged();
+  change(() => { state.hidden[key] = new Set(hidden); }, countNow);
 }
 
-function filtersChanged() {
-  refresh();
-  tellCount();
-  filterTable();
-}
+const countNow = () => filled("shown", { links: distinct(links.filter(linkVisible)), all: distinct(links) });
 
-function tellCount() {
-  byId("count").textContent = filled("shown", { links: distinct(links.filter(linkVisible)), all: distinct(links) });
+// Boxes and the count as the state has them; the elements stay, so that the keyboard's place does.
+function followLegend() {
+  for (const box of document.querySelectorAll("#filters input")) {
+    box.checked = !state.hidden[box.closest("details").dataset.filter].has(box.dataset.value);
+  }
+  byId("count").textContent = countNow();
 }
 
 function lineSign(look) {
