@@ -79,6 +79,7 @@ WORDS: dict[str, Text] = {
     "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
     "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
     "around": Text("Around {name}", "เครือข่ายของ {name}"),
+    "count_links": Text("{count} links", "{count} ความเชื่อมโยง"),
     "bodies": Text("{count} nodes", "{count} จุด"),
     "more_links": Text("{count} more links are not listed here.", "ยังมีอีก {count} ความเชื่อมโยงที่ไม่ได้แสดงในรายการนี้"),
     "more_rows": Text(
@@ -86,9 +87,9 @@ WORDS: dict[str, Text] = {
         "ยังมีอีก {count} ความเชื่อมโยงที่ไม่อยู่ในตารางนี้ กรองภาพหรือเลือกจุดเพื่อดูรายการอื่น",
     ),
     "said_large": Text(
-        "This picture is large: it opens with its groups closed. Double click a group, or choose it and press O, "
-        "to open it.",
-        "ภาพนี้มีขนาดใหญ่ จึงเปิดมาโดยยุบกลุ่มไว้ ดับเบิลคลิกที่กลุ่ม หรือเลือกกลุ่มแล้วกด O เพื่อเปิด",
+        "This picture is large: it opens with its groups closed. Double click a group, or choose it and press "
+        "the space bar, to open it.",
+        "ภาพนี้มีขนาดใหญ่ จึงเปิดมาโดยยุบกลุ่มไว้ ดับเบิลคลิกที่กลุ่ม หรือเลือกกลุ่มแล้วกดแป้นเว้นวรรคเพื่อเปิด",
     ),
     "no_webgl": Text(
         "This browser draws without a graphics processor: large parts of the picture move more slowly.",

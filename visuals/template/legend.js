@@ -17,7 +17,7 @@ function buildLegend() {
       for (const record of records) {
         for (const value of [valueOf(record)].flat()) {
           if (!counts.has(value)) counts.set(value, new Set());
-          counts.get(value).add(records === links ? whole(record) : record.id);
+          counts.get(value).add(records === links ? record.whole : record.id);
         }
       }
       const entries = [...all.keys()].map((value) => entry(key, value, all.get(value), (counts.get(value) || []).size || 0));

@@ -65,6 +65,7 @@ function tellCaption() {
   const gone = data.nodes.filter((node) => !node.on).length;
   const [allNodes, allLinks, date, content] = data.stamp || [];
   const told = [
+    nested && !openIds().length ? word("said_large") : "",
     filled("drawn", { nodes: units.length, links: distinct(seen) }) +
       (data.stamp ? " " + filled("in_data", { nodes: allNodes, links: allLinks }) : ""),
     folds.length ? filled("told_folds", { count: folds.length, nodes: inside, lines: bundles }) : "",
@@ -72,6 +73,7 @@ function tellCaption() {
     gone ? filled("told_gone", { nodes: gone }) : "",
     date ? filled("data_of", { date }) : "",
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
+    nested && renderer && renderer.painter() === "2d" ? word("no_webgl") : "",
   ];
   byId("caption").textContent = told.filter(Boolean).join(" · ");
 }
@@ -111,6 +113,7 @@ const KEYS = {
   "=": () => zoomBy(1.25),
   "-": () => zoomBy(0.8),
   0: fit,
+  " ": () => { if (state.selected && "node" in state.selected) turnFold(state.selected.node); },
 };
 
 function startKeys() {
@@ -147,6 +150,7 @@ function startControls() {
 }
 
 async function unpackLibrary() {
+  if (!byId("library").textContent) return; // a large picture draws itself
   const packed = Uint8Array.from(atob(byId("library").textContent), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = make("script", { textContent: await new Response(stream).text() });
@@ -162,11 +166,13 @@ async function unpackLibrary() {
 function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
-  byId("folds").hidden = groups.size < 2;
+  byId("folds").hidden = folds.size < 2;
 }
 
 // What is drawn just now, for tests and for a page that embeds this one.
 const inspect = Object.freeze({
+  paint: () => renderer.paint && renderer.paint(),
+  painter: () => (renderer.painter ? renderer.painter() : "vis-network"),
   drawn: () => {
     const really = renderer.drawn();
     const lines = really.lines.map((line) => ({ ...line, ...scene.lines.get(line.id) }));
