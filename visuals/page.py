@@ -44,6 +44,7 @@ SCRIPTS = (
     "table.js",
     "address.js",
     "history.js",
+    "keys.js",
     "start.js",
 )
 # a large picture has a drawing of its own in place of vis-network, which it then lacks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from visuals.picture import Text
 
 WORDS: dict[str, Text] = {
-    "search": Text("Search a name or acronym", "ค้นหาชื่อหรือชื่อย่อ"),
+    "search": Text("Search name or acronym", "ค้นหาชื่อหรือชื่อย่อ"),
     "no_match": Text("Nothing found", "ไม่พบ"),
     "legend": Text("Legend and filters", "คำอธิบายสัญลักษณ์และตัวกรอง"),
     "status": Text("Status", "สถานะ"),
@@ -73,6 +73,55 @@ WORDS: dict[str, Text] = {
     ),
     "told_off": Text("{links} links filtered out", "กรองออก {links} ความเชื่อมโยง"),
     "told_gone": Text("{nodes} nodes not shown", "ไม่แสดง {nodes} จุด"),
+    "as_of": Text("As of a day", "ณ วันที่"),
+    "told_day": Text(
+        "as of {day} ({later} links began later, {undated} have no date and are shown)",
+        "ณ วันที่ {day} ({later} ความเชื่อมโยงเริ่มหลังจากนั้น {undated} รายการไม่มีวันที่และยังแสดงอยู่)",
+    ),
+    "told_day_note": Text(
+        "{later} links began later; no date: {undated} links, shown all the same",
+        "{later} ความเชื่อมโยงเริ่มหลังจากนั้น ไม่มีวันที่: {undated} ความเชื่อมโยง ยังแสดงอยู่",
+    ),
+    "no_day_note": Text(
+        "shows the links that had begun by a day, as they then were; no date: {undated} links",
+        "แสดงความเชื่อมโยงที่เริ่มแล้วในวันที่เลือกตามสถานะในวันนั้น ไม่มีวันที่: {undated} ความเชื่อมโยง",
+    ),
+    "said_no_day": Text("All links, as of the day of the data", "ทุกความเชื่อมโยง ณ วันที่ของข้อมูล"),
+    "copy": Text("Copy link of this view", "คัดลอกลิงก์ของมุมมองนี้"),
+    "said_copied": Text("The link of this view is copied.", "คัดลอกลิงก์ของมุมมองนี้แล้ว"),
+    "copy_by_hand": Text("Copy the link of this view from here:", "คัดลอกลิงก์ของมุมมองนี้จากที่นี่:"),
+    "take_back": Text("Take back", "ยกเลิก"),
+    "hidden_by_hand": Text("{count} hidden by hand: {names}", "ซ่อนไว้ {count} จุด: {names}"),
+    "pinned": Text("{count} nodes moved by hand", "ย้ายตำแหน่งไว้ {count} จุด"),
+    "fold_tip": Text(
+        "{count} bodies folded into one; double click opens", "ยุบรวม {count} หน่วยงานและบริษัท ดับเบิลคลิกเพื่อเปิด"
+    ),
+    "note_width": Text(
+        "Where groups are folded, a line bundles all links of one status between two ends: the wider, the more.",
+        "เมื่อยุบกลุ่ม เส้นหนึ่งเส้นรวมทุกความเชื่อมโยงที่มีสถานะเดียวกันระหว่างสองฝ่าย ยิ่งหนายิ่งมาก",
+    ),
+    "note_pale": Text("Paler: links in which {home} has no part", "เส้นจาง: ความเชื่อมโยงที่ไม่มี{home}ร่วมด้วย"),
+    "note_fold": Text("Double ring with +: a folded group", "วงแหวนสองชั้นมี +: กลุ่มที่ยุบไว้"),
+    "help": Text("Keys and gestures", "ปุ่มลัดและการใช้งาน"),
+    "keys_page": Text("Everywhere", "ทั้งหน้า"),
+    "keys_picture": Text("In the picture", "ในภาพ"),
+    "keys_pointer": Text("By mouse or touch", "เมาส์หรือการสัมผัส"),
+    "key_arrows": Text("to the next node in that direction", "ไปยังจุดถัดไปในทิศทางนั้น"),
+    "key_enter": Text("read what is known of it", "อ่านข้อมูลของจุดที่เลือก"),
+    "key_fold": Text("fold its group, or open it", "ยุบหรือเปิดกลุ่มของจุดที่เลือก"),
+    "key_steps": Text("how many steps around it stand out", "จำนวนทอดรอบจุดที่เลือกที่เน้นให้เห็น"),
+    "key_move": Text("move it and pin it", "ย้ายและปักหมุด"),
+    "key_zoom": Text("zoom in, zoom out", "ขยาย ย่อ"),
+    "key_escape": Text("close, choose nothing", "ปิด เลิกเลือก"),
+    "pointer_tap": Text("Click or tap: what is known of a node or a line", "คลิกหรือแตะ: ดูข้อมูลของจุดหรือเส้น"),
+    "pointer_double": Text(
+        "Double click or double tap: open a folded group, or fold it", "ดับเบิลคลิกหรือแตะสองครั้ง: เปิดหรือยุบกลุ่ม"
+    ),
+    "pointer_drag": Text(
+        "Drag a node to pin it to a place, drag the ground to move the picture",
+        "ลากจุดเพื่อปักหมุดตำแหน่ง ลากพื้นที่ว่างเพื่อเลื่อนภาพ",
+    ),
+    "pointer_zoom": Text("Wheel or pinch: zoom", "ล้อเมาส์หรือบีบนิ้ว: ย่อขยาย"),
     "no_sector": Text("no sector", "ไม่ระบุสาขา"),
     "outside": Text("Others", "อื่น ๆ"),
     "no_status": Text("no status", "ไม่ระบุสถานะ"),
@@ -128,7 +177,7 @@ WORDS: dict[str, Text] = {
         "ภาพโต้ตอบ ใช้ปุ่มลูกศรเลื่อนระหว่างจุด กด Enter เพื่อดูข้อมูล Escape เพื่อปิด + และ − เพื่อย่อขยาย "
         "0 เพื่อดูทั้งภาพ / เพื่อค้นหา ตารางด้านล่างมีความเชื่อมโยงเดียวกัน",
     ),
-    "keys": Text("Arrow keys, Enter, Esc, + − 0, /", "ปุ่มลูกศร Enter Esc + − 0 /"),
+    "keys": Text("Arrow keys, Enter, Space, Esc, + − 0, /; all keys: ?", "ปุ่มลูกศร Enter Space Esc + − 0 / ปุ่มทั้งหมด: ?"),
     "no_script": Text(
         "The picture needs JavaScript. The table below holds every link it draws.",
         "ภาพนี้ต้องใช้ JavaScript ตารางด้านล่างมีความเชื่อมโยงทั้งหมดที่วาด",

@@ -49,7 +49,11 @@ function parsed(text) {
   let whole = text.length <= LONGEST;
   const check = (good) => { whole = whole && good; return good; };
   const read = (part) => decodeURIComponent(part === EMPTY ? "" : part);
-  const list = (value, known) => new Set(value === "" ? [] : value.split(",").map(read).filter((one) => check(known(one))));
+  // of a list that holds nothing of this picture nothing is taken
+  const list = (value, known, otherwise = new Set()) => {
+    const good = value === "" ? [] : value.split(",").map(read).filter((one) => check(known(one)));
+    return value !== "" && !good.length ? otherwise : new Set(good);
+  };
   const isNode = (key) => nodes.has(key);
   const isUnit = (key) => nodeAt(key) !== undefined;
   const isSteps = (value) => /^[123]$/.test(value);
@@ -57,9 +61,9 @@ function parsed(text) {
   const readers = {
     lang: (value) => { if (check(value === "en" || value === "th")) view.language = value; },
     theme: (value) => { if (check(value === "light" || value === "dark")) view.theme = value; },
-    fold: (value) => { view.folded = list(value, (code) => groups.has(code)); },
+    fold: (value) => { view.folded = list(value, (code) => groups.has(code), view.folded); },
     open: (value) => { for (const id of list(value, (one) => folds.has(one))) view.folded.delete(id); },
-    apart: (value) => { view.apart = list(value, isNode); },
+    apart: (value) => { view.apart = list(value, isNode, view.apart); },
     hide: (value) => { view.gone = list(value, isNode); },
     also: (value) => { view.also = list(value, isUnit); },
     pin: (value) => {
@@ -119,10 +123,11 @@ function restore(text) {
   picking = null;
   showTheme();
   showWords();
-  follow();
-  if (frame && renderer) {
+  if (renderer) follow();
+  else startStage();
+  if (frame) {
     renderer.look(frame);
     fitted = false;
-  } else if (renderer) fit();
+  } else fit();
   return whole;
 }

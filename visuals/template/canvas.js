@@ -1,10 +1,11 @@
 // The renderer: vis-network, with places given and physics off. Nothing outside this file knows it.
 //
 // What a renderer must give, so that another can take its place (`renderer` below):
-//   start(frame, events)  draw into the element; call the events (see stage.js):
+//   start(frame, events)  draw into the element for the first time; call the events (see stage.js):
 //     tap(unit key or null, line id or null, at)   a click or tap, at a point of the frame in px
 //     doubleTap(unit key or null)
 //     over(unit key or null, line id or null, at)  what the pointer is on
+//     dragged(unit key, place)                     a unit is being dragged, and is at that place of the picture now
 //     dropped(unit key, place)                     a unit was dragged to a place of the picture
 //     moved()                                      the reader zoomed or moved the picture
 //     resized()
@@ -93,6 +94,7 @@ function visCanvas() {
     network.on("hoverEdge", (event) => events.over(null, event.edge, event.pointer.DOM));
     network.on("blurEdge", () => events.over(null, null, null));
     network.on("zoom", events.moved);
+    network.on("dragging", (event) => { if (event.nodes.length) events.dragged(event.nodes[0], network.getPosition(event.nodes[0])); });
     network.on("dragEnd", (event) => {
       if (!event.nodes.length) return events.moved();
       const key = event.nodes[0];

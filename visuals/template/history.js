@@ -9,6 +9,7 @@ const run = String(performance.timeOrigin); // told apart from the steps of an e
 function change(act, told) {
   act();
   follow();
+  notice("");
   keepStep();
   if (told) say(told());
 }
@@ -22,6 +23,8 @@ function follow() {
   refresh();
   followLegend();
   filterTable();
+  followTime();
+  followChips();
   tellCaption();
   followTools();
 }
@@ -63,11 +66,14 @@ function mirror(way, text) {
 let frameTimer = 0;
 function noteFrame() {
   clearTimeout(frameTimer);
-  frameTimer = setTimeout(() => {
-    if (stepAt < 0) return;
-    steps[stepAt] = viewText();
-    mirror("replaceState", steps[stepAt]);
-  }, 250);
+  frameTimer = setTimeout(flushFrame, 250);
+}
+
+function flushFrame() {
+  clearTimeout(frameTimer);
+  if (stepAt < 0 || viewText() === steps[stepAt]) return;
+  steps[stepAt] = viewText();
+  mirror("replaceState", steps[stepAt]);
 }
 
 function undo() {
@@ -80,7 +86,7 @@ function redo() {
 
 let sayNext = "";
 function goTo(index, told) {
-  clearTimeout(frameTimer);
+  flushFrame();
   sayNext = told;
   if (mirrored) history.go(index - stepAt);
   else arrive(index);
@@ -97,11 +103,8 @@ function arrive(index) {
 function readAddress() {
   const text = location.hash.slice(1);
   const whole = restore(text);
-  byId("notice").hidden = whole;
-  if (!whole) {
-    byId("notice").textContent = word("bad_address");
-    say(word("bad_address"));
-  }
+  notice(whole ? "" : word("bad_address"));
+  if (!whole) say(word("bad_address"));
   steps.length = 0;
   steps.push(viewText());
   stepAt = 0;

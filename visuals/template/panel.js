@@ -89,8 +89,9 @@ function nodeParts(node) {
   const facts = (node.f || []).map(([label, labelTh, value, valueTh]) => [pick([label, labelTh]), pick([value, valueTh])]);
   if (node.g && node.k !== "Country") facts.unshift([word("country"), pick(groups.get(node.g))]);
   if (facts.length) parts.push(factList(facts));
-  const mine = [...linksAt(node)].sort((a, b) => rank(a) - rank(b) || ((b.a || "") < (a.a || "") ? -1 : 1));
-  parts.push(make("h3", {}, `${word("links")} (${distinct(mine)})`));
+  const mine = [...linksAt(node)].sort((a, b) => b.on - a.on || rank(a) - rank(b) || ((b.a || "") < (a.a || "") ? -1 : 1));
+  const seen = distinct(mine.filter(linkVisible));
+  parts.push(make("h3", {}, `${word("links")} (${seen === distinct(mine) ? seen : filled("of", { some: seen, all: distinct(mine) })})`));
   if (!mine.length) parts.push(make("p", { className: "quiet" }, word("no_links")));
   return parts.concat(linkList(mine, node));
 }

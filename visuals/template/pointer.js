@@ -35,6 +35,7 @@ function startPointer(frame, events, ground) {
     const unit = held.unit && scene.units.get(held.unit);
     if (unit && unit.fold === null) {
       const { x, y } = ground.toPicture(at);
+      events.dragged(held.unit, { x, y });
       ground.moveTo(held.unit, { x, y });
     } else {
       const { view } = ground;

@@ -7,10 +7,10 @@ const unitKey = (node) => {
   const fold = foldAround(node);
   return fold === null ? node.id : folds.get(fold).head;
 };
-const unitsNow = () => scene.units;
-const scene = { units: new Map(), lines: new Map(), folds: "" };
+const scene = { units: new Map(), lines: new Map(), made: "", folds: "" };
 
-const isTall = () => byId("canvas").clientHeight > byId("canvas").clientWidth;
+// Well higher than wide, so that opening the panel seldom turns the picture.
+const isTall = () => byId("canvas").clientHeight > 1.2 * byId("canvas").clientWidth;
 let tall = false;
 const regionsNow = () => (tall ? data.regions.tall : data.regions.wide);
 
@@ -55,8 +55,12 @@ const bundled = ([from, to, status]) => (scene.lines.get(bundleId(from, to, stat
 
 // Units and lines of the present folds; which of them are visible, how wide lines are and how they bow.
 function arrange() {
-  buildUnits();
-  buildLines();
+  const made = JSON.stringify([[...state.folded], [...state.apart], state.day]);
+  if (scene.made !== made) {
+    scene.made = made;
+    buildUnits();
+    buildLines();
+  }
   for (const unit of scene.units.values()) {
     unit.on = unit.members.some(nodeVisible);
     unit.n = 0;
@@ -198,8 +202,8 @@ const aside = (line) => hasHome && line.bundle && nodeAt(line.from).g !== data.h
 function lineOpacity(line, kept, stands) {
   if (kept) return stands ? 1 : 0.05;
   if (line.strength !== undefined) return 0.08 + 0.77 * line.strength; // the many thin ties of a large picture stand back
-  const strong = statuses.get(line.s)[5].length ? 0.8 : line.bundle ? Math.min(0.5 + 0.08 * line.count, 0.85) : 0.42;
-  return strong * (aside(line) ? 0.35 : 1);
+  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : links.length > 600 ? 0.45 : 0.66;
+  return strong * (aside(line) ? 0.4 : 1);
 }
 
 function lineLook(line) {

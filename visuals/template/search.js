@@ -64,6 +64,7 @@ function take(index) {
   const key = foundKeys[index];
   if (key === undefined) return;
   hideFound();
+  byId("search").value = "";
   show(key);
   byId("canvas").focus({ preventScroll: true });
 }

@@ -18,14 +18,17 @@ function refresh() {
   if (renderer) renderer.draw();
 }
 
+// The first drawing: the panel first, since it changes the size of the picture.
 function startStage() {
-  readPalette();
-  tall = isTall();
   measureLayouts();
   settle();
+  showPanel();
+  tall = isTall();
+  if (tall) settle();
   orderLabels();
   renderer = nested ? surface() : visCanvas();
-  renderer.start(byId("canvas"), { tap, doubleTap, over, dropped, moved, resized });
+  renderer.start(byId("canvas"), { tap, doubleTap, over, dragged, dropped, moved, resized });
+  follow();
 }
 
 // Of two taps in one place the first opens the panel, which moves the picture: the second is for what the first hit.
@@ -49,12 +52,20 @@ const choiceOf = (line) => (line.bundle ? { bundle: [line.from, line.to, line.s]
 function over(key, line, at) {
   state.hovered = key;
   byId("canvas").classList.toggle("over", key !== null || line !== null);
-  if (line !== null) showTip(scene.lines.get(line), at);
+  if (line !== null) showTip(toldOfLine(scene.lines.get(line)), at);
+  else if (key !== null && scene.units.get(key).fold !== null) showTip(toldOfFold(scene.units.get(key)), at);
   else byId("tip").hidden = true;
   renderer.redraw();
 }
 
+// While a unit is dragged, what is painted around it goes with it; only where it is dropped is a step.
+function dragged(key, place) {
+  state.pins.set(key, toWide(place));
+  fanOut();
+}
+
 function dropped(key, place) {
+  if (nested && scene.units.get(key).fold !== null) return; // a group stands where what is in it stands
   change(() => state.pins.set(key, toWide(place)), () => filled("said_pinned", { name: nameOf(key) }));
 }
 
@@ -221,12 +232,16 @@ function paintFolds(context) {
   context.restore();
 }
 
-const numberOf = (line) => (line.bundle ? `${line.count} ${word("links")}` : line.seen[0] && line.seen[0].a);
+function toldOfLine(line) {
+  const number = line.bundle ? `${line.count} ${word("links")}` : line.seen[0] && line.seen[0].a;
+  return [`${nameOf(line.from)} — ${nameOf(line.to)}`, statusName(line.s), number].filter(Boolean).join(" · ");
+}
 
-function showTip(line, at) {
+const toldOfFold = (unit) => `${pick(unit.node.l)} · ${filled("fold_tip", { count: unit.members.filter((one) => one.k !== "Country").length })}`;
+
+function showTip(text, at) {
   const tip = byId("tip");
-  if (!line) return;
-  tip.textContent = [`${nameOf(line.from)} — ${nameOf(line.to)}`, statusName(line.s), numberOf(line)].filter(Boolean).join(" · ");
+  tip.textContent = text;
   tip.hidden = false;
   const frame = byId("canvas");
   tip.style.left = Math.max(4, Math.min(at.x + 14, frame.clientWidth - tip.offsetWidth - 4)) + "px";

@@ -48,6 +48,7 @@ function startPrint() {
     state.theme = theme;
     showTheme();
     buildLegend();
+    followLegend();
     refresh();
   };
   window.addEventListener("beforeprint", () => { before = state.theme; turn_("light"); });
@@ -61,7 +62,7 @@ function tellCaption() {
   const folds = units.filter((unit) => unit.fold !== null);
   const inside = folds.reduce((sum, unit) => sum + unit.members.filter(nodeVisible).length, 0);
   const bundles = [...scene.lines.values()].filter((line) => line.on && line.bundle).length;
-  const off = distinct(links) - distinct(seen);
+  const off = distinct(links.filter((link) => link.begun)) - distinct(seen);
   const gone = data.nodes.filter((node) => !node.on).length;
   const [allNodes, allLinks, date, content] = data.stamp || [];
   const told = [
@@ -69,6 +70,7 @@ function tellCaption() {
     filled("drawn", { nodes: units.length, links: distinct(seen) }) +
       (data.stamp ? " " + filled("in_data", { nodes: allNodes, links: allLinks }) : ""),
     folds.length ? filled("told_folds", { count: folds.length, nodes: inside, lines: bundles }) : "",
+    state.day ? filled("told_day", { day: state.day, later: later(), undated: undated() }) : "",
     off ? filled("told_off", { links: off }) : "",
     gone ? filled("told_gone", { nodes: gone }) : "",
     date ? filled("data_of", { date }) : "",
@@ -78,72 +80,19 @@ function tellCaption() {
   byId("caption").textContent = told.filter(Boolean).join(" · ");
 }
 
-// From the chosen node to the nearest one in that direction; without one, the picture moves.
-function step(dx, dy) {
-  if (!state.selected || !("node" in state.selected)) {
-    const best = labelOrder[0];
-    return best ? choose({ node: best.id }) : undefined;
-  }
-  const here = placeOf(nodeAt(state.selected.node));
-  let best = null;
-  for (const unit of scene.units.values()) {
-    if (!unit.on || unit.id === state.selected.node) continue;
-    const x = placeOf(unit.node).x - here.x;
-    const y = placeOf(unit.node).y - here.y;
-    const along = x * dx + y * dy;
-    const aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along <= 0 || aside > along * 1.5) continue;
-    const cost = along + 2 * aside;
-    if (!best || cost < best.cost) best = { cost, unit };
-  }
-  if (!best) return;
-  choose({ node: best.unit.id });
-  const at = onScreen(best.unit.node);
-  const frame = byId("canvas");
-  if (at.x < 30 || at.y < 30 || at.x > frame.clientWidth - 30 || at.y > frame.clientHeight - 30) lookAtChosen();
-}
-
-const KEYS = {
-  ArrowLeft: () => step(-1, 0),
-  ArrowRight: () => step(1, 0),
-  ArrowUp: () => step(0, -1),
-  ArrowDown: () => step(0, 1),
-  Enter: () => { if (state.selected) byId("panel").focus(); },
-  "+": () => zoomBy(1.25),
-  "=": () => zoomBy(1.25),
-  "-": () => zoomBy(0.8),
-  0: fit,
-  " ": () => { if (state.selected && "node" in state.selected) turnFold(state.selected.node); },
-};
-
-function startKeys() {
-  byId("canvas").addEventListener("keydown", (event) => {
-    const act = KEYS[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-    act();
-    event.preventDefault();
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
-    if (event.key === "Escape" && (state.selected || state.path || picking)) closePanel();
-    if (event.key === "/" && !typing) {
-      byId("search").focus();
-      event.preventDefault();
-    }
-  });
-}
-
 function startControls() {
   byId("language").addEventListener("click", () => speak(state.language === "th" ? "en" : "th"));
   byId("theme").addEventListener("click", () => paint(state.theme === "dark" ? "light" : "dark"));
   byId("print").addEventListener("click", () => window.print());
   byId("zoom_in").addEventListener("click", () => zoomBy(1.25));
   byId("zoom_out").addEventListener("click", () => zoomBy(0.8));
-  byId("fit").addEventListener("click", fit);
+  byId("fit").addEventListener("click", () => { fit(); noteFrame(); });
   byId("open_all").addEventListener("click", () => foldAll(false));
   byId("fold_all").addEventListener("click", () => foldAll(true));
   byId("undo").addEventListener("click", undo);
   byId("redo").addEventListener("click", redo);
+  byId("copy").addEventListener("click", copyLink);
+  byId("help_open").addEventListener("click", openHelp);
   startPrint();
   for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
@@ -167,6 +116,38 @@ function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
   byId("folds").hidden = folds.size < 2;
+}
+
+// The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.
+async function copyLink() {
+  flushFrame();
+  const address = addressOf(viewText());
+  try {
+    await navigator.clipboard.writeText(address);
+    notice(word("said_copied"));
+  } catch {
+    const field = make("input", { type: "text", readOnly: true, value: address, className: "copied", "aria-label": word("copy") });
+    byId("notice").replaceChildren(word("copy_by_hand") + " ", field);
+    byId("notice").hidden = false;
+    field.select();
+  }
+}
+
+// One line above the picture, gone with the next change.
+function notice(text) {
+  byId("notice").textContent = text;
+  byId("notice").hidden = !text;
+}
+
+// What else of the view is not as it opened, each with a button that takes it back.
+function followChips() {
+  const chip = (text, act) => make("li", {}, make("span", {}, text),
+    make("button", { type: "button", "aria-label": `${word("take_back")}: ${text}`, onclick: () => change(act, () => word("said_all_shown")) }, "×"));
+  byId("chips").replaceChildren(...[
+    state.only && chip(filled("said_only", { name: nameOf(state.only.node), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
+    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).join(", ") }), () => { state.gone = new Set(); }),
+    state.pins.size && chip(filled("pinned", { count: state.pins.size }), () => { state.pins = new Map(); }),
+  ].filter(Boolean));
 }
 
 // What is drawn just now, for tests and for a page that embeds this one.
@@ -205,17 +186,12 @@ const inspect = Object.freeze({
 
 async function start() {
   await Promise.all([unpackLibrary(), document.fonts.load(`400 12px ${FONT}`, "aก"), document.fonts.load(`700 12px ${FONT}`, "aก")]);
-  state.theme = systemTheme();
-  state.folded = openingFolds();
-  state.apart = openingApart();
-  document.documentElement.dataset.theme = state.theme;
   startControls();
   startTable();
   startSearch();
   startKeys();
+  startTime();
   startHistory();
-  startStage();
-  fit();
   readAddress();
   window.bubblePicture = inspect;
   document.documentElement.dataset.ready = "yes";
