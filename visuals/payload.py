@@ -32,7 +32,7 @@ def block(value: object) -> str:
 
 
 class Layouts(NamedTuple):
-    """The layout for a frame that is wider than high, for one that is higher than wide, and the groups of a large one."""
+    """The layout for a wide frame, for one that is higher than wide, and the groups of a large picture."""
 
     wide: Layout
     tall: Layout

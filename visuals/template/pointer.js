@@ -5,7 +5,8 @@ const STILL = 5; // px that a tap may move
 function startPointer(frame, events, ground) {
   const down = new Map(); // pointers that are down, by id
   let held = null; // what the first of them does
-  let last = { time: 0, at: { x: 0, y: 0 } }; // the last tap
+  let dragging = false; // whether what was let go last had been moved
+  let last = { time: 0, at: { x: 0, y: 0 }, unit: null }; // the last tap
   let hovering = 0;
 
   const atOf = (event) => {
@@ -63,25 +64,29 @@ function startPointer(frame, events, ground) {
     if (!down.delete(event.pointerId) || down.size) return;
     const was = held;
     held = null;
-    if (event.type === "pointercancel") return;
+    dragging = was.moved;
+    if (event.type === "pointercancel" || !was.moved) return;
     const unit = was.unit && scene.units.get(was.unit);
-    if (was.moved && unit && unit.fold === null) events.dropped(was.unit, ground.toPicture(was.at));
-    else if (was.moved) events.moved();
-    else tapped_(was.start, event);
+    if (unit && unit.fold === null) events.dropped(was.unit, ground.toPicture(was.at));
+    else events.moved();
   }
   frame.addEventListener("pointerup", lift);
   frame.addEventListener("pointercancel", lift);
 
-  // A mouse tells a double click itself; of fingers two taps in one place are one.
-  function tapped_(at, event) {
+  // The first of two clicks may open the panel, which moves the picture: the second is for what the first hit.
+  frame.addEventListener("click", (event) => {
+    if (dragging) return;
+    const at = atOf(event);
+    const twice = event.detail === 2 || (event.detail < 2 && event.timeStamp - last.time < 420 && Math.hypot(at.x - last.at.x, at.y - last.at.y) < 24);
+    if (twice) {
+      last.time = 0;
+      events.doubleTap(last.unit);
+      return;
+    }
     const { unit, line } = ground.under(at);
-    const mouse = event.pointerType === "mouse";
-    const twice = !mouse && event.timeStamp - last.time < 420 && Math.hypot(at.x - last.at.x, at.y - last.at.y) < 24;
-    last = { time: twice ? 0 : event.timeStamp, at };
-    if (twice) events.doubleTap(unit);
-    else events.tap(unit, line, at);
-  }
-  frame.addEventListener("dblclick", (event) => events.doubleTap(ground.under(atOf(event)).unit));
+    last = { time: event.timeStamp, at, unit };
+    events.tap(unit, line, at);
+  });
 
   let over_ = "";
   function hover(at) {
