@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
@@ -74,7 +74,7 @@ def page_of(picture: Picture, language: str = "en") -> str:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected() -> Generator[None]:
     """No search for garbage meanwhile: it would go through every node and link many times and find none."""
     on = gc.isenabled()
     gc.disable()

@@ -128,6 +128,7 @@ WORDS: dict[str, Text] = {
     "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
     "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
     "around": Text("Around {name}", "เครือข่ายของ {name}"),
+    "note_disc": Text("Disc: a closed group, as large as what it holds", "วงกลมใหญ่: กลุ่มที่ยุบไว้ ขนาดตามสิ่งที่อยู่ภายใน"),
     "count_links": Text("{count} links", "{count} ความเชื่อมโยง"),
     "bodies": Text("{count} nodes", "{count} จุด"),
     "more_links": Text("{count} more links are not listed here.", "ยังมีอีก {count} ความเชื่อมโยงที่ไม่ได้แสดงในรายการนี้"),

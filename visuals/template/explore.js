@@ -51,6 +51,7 @@ function turnFold(key) {
     else state.folded.add(id);
     for (const node of membersOf.get(id)) state.apart.delete(node.id);
     leaveFolded();
+    if (nested && open) state.selected = null; // else all that touches the group would stand out in it
   }, () => filled(open ? "said_opened" : "said_folded", { name: pick(folds.get(id).label), count: membersOf.get(id).length }));
   if (nested) lookAtFold(open ? id : folds.get(id).around);
 }

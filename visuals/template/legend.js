@@ -28,7 +28,7 @@ function buildLegend() {
 // What the width and strength of lines and the size of nodes say.
 function notesOf(key) {
   const names = key === "s" ? [...(folds.size > 1 ? ["note_width"] : []), ...(hasHome && groups.size > 1 ? ["note_pale"] : [])]
-    : key === "k" ? ["shape_note", ...(folds.size > 1 ? ["note_fold"] : [])] : [];
+    : key === "k" ? ["shape_note", ...(folds.size > 1 ? [nested ? "note_disc" : "note_fold"] : [])] : [];
   return names.map((name) => make("p", { className: "note" }, name === "note_pale" ? filled(name, { home: pick(groups.get(data.home)) }) : word(name)));
 }
 
