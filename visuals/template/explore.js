@@ -6,10 +6,13 @@ let picking = null; // the first end of a path that is being picked
 function choose(choice, keepTrail) {
   if (picking && choice && "node" in choice && choice.node !== picking) return endPath(choice.node);
   if (!keepTrail && state.selected && choice) trail.push(state.selected);
-  if (!choice) trail.length = 0;
+  if (!choice) {
+    trail.length = 0;
+    picking = null;
+  }
   change(() => {
     state.selected = choice;
-    if (!choice) state.path = null;
+    if (!choice || "node" in choice) state.path = null; // a link may be one of the path's
   }, choice && (() => toldOf(choice)));
   if (choice && covered()) lookAtChosen();
 }

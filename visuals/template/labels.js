@@ -223,13 +223,14 @@ function nameHome(context, node, taken, scale) {
 
 function nameUnit(context, unit, taken, scale, frame, always) {
   const { node } = unit;
+  const roomy = labelOrder.length <= 40;
   const at = onScreen(node);
   if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
   const country = node.k === "Country";
   const chosen = always || (state.selected && state.selected.node === node.id);
   const size = country ? SIZES.country : SIZES.body;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
-  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : 2);
+  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : roomy ? 3 : 2);
   const high = made.lines.length * size * 1.18;
   const gap = radiusOf(unit) * scale + (chosen ? 9 : 3);
   const spots = [

@@ -13,13 +13,13 @@ function showPanel() {
   panel.hidden = !open;
   if (!open) return panel.replaceChildren();
   const tools = make("div", { className: "panel-tools" },
-    trail.length ? make("button", { type: "button", onclick: goBack }, "← " + word("back")) : null,
+    trail.length || (choice && state.path) ? make("button", { type: "button", onclick: goBack }, "← " + word("back")) : null,
     make("button", { type: "button", id: "close", onclick: closePanel }, word("close") + " ×"));
-  const within_ = panel.contains(document.activeElement) && document.activeElement.id;
+  const within_ = panel.contains(document.activeElement) && document.activeElement !== panel ? document.activeElement.id || "panel" : "";
   panel.replaceChildren(tools, ...panelParts(choice));
   panel.dataset.shows = JSON.stringify([choice, state.path]);
   if (panel.dataset.shows !== before) panel.scrollTop = 0;
-  if (within_ && byId(within_)) byId(within_).focus({ preventScroll: true });
+  if (within_) (byId(within_) || panel).focus({ preventScroll: true });
 }
 
 function panelParts(choice) {
@@ -32,6 +32,7 @@ function panelParts(choice) {
 function goBack() {
   const before = trail.pop();
   if (before) choose(before, true);
+  else change(() => { state.selected = null; }); // back to the path that the link belongs to
 }
 
 function closePanel() {
@@ -53,7 +54,8 @@ function actions(node) {
     ...[1, 2, 3].map((count) => make("button", { type: "button", id: "steps_" + count, "aria-pressed": String(state.steps === count),
       onclick: () => setSteps(count) }, String(count))));
   return make("div", { className: "actions" },
-    code === null ? null : button(folded ? "open_group" : "fold_group", () => turnFold(key)),
+    code === null ? null : make("button", { type: "button", id: "do_fold", onclick: () => turnFold(key) },
+      filled(folded ? "open_group" : "fold_group", { name: pick(groups.get(code)) })),
     steps,
     button("only_these", () => showOnly(key), isOnly),
     button("expand", () => expand(key)),

@@ -202,7 +202,7 @@ const aside = (line) => hasHome && line.bundle && nodeAt(line.from).g !== data.h
 function lineOpacity(line, kept, stands) {
   if (kept) return stands ? 1 : 0.05;
   if (line.strength !== undefined) return 0.08 + 0.77 * line.strength; // the many thin ties of a large picture stand back
-  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : links.length > 600 ? 0.45 : 0.66;
+  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : scene.lines.size > 250 ? 0.45 : 0.66;
   return strong * (aside(line) ? 0.4 : 1);
 }
 
