@@ -73,7 +73,7 @@ function bundleParts(ends) {
     make("p", { className: "badge" }, lineSign(statuses.get(ends[2])), statusName(ends[2])),
     make("h2", { className: "ends" }, end(ends[0]), make("span", {}, " — "), end(ends[1])),
     make("h3", {}, `${word("links")} (${distinct(seen)})`),
-    make("ul", { className: "links" }, ...seen.map((link) => linkItem(link, null))),
+    ...linkList(seen, null),
   ];
 }
 
@@ -95,8 +95,15 @@ function nodeParts(node) {
   const seen = distinct(mine.filter(linkVisible));
   parts.push(make("h3", {}, `${word("links")} (${seen === distinct(mine) ? seen : filled("of", { some: seen, all: distinct(mine) })})`));
   if (!mine.length) parts.push(make("p", { className: "quiet" }, word("no_links")));
-  parts.push(make("ul", { className: "links" }, ...mine.map((link) => linkItem(link, node))));
-  return parts;
+  return parts.concat(linkList(mine, node));
+}
+
+// The links as a list, of very many only the first.
+const MOST_LISTED = 300;
+function linkList(some, node) {
+  const list = make("ul", { className: "links" }, ...some.slice(0, MOST_LISTED).map((link) => linkItem(link, node)));
+  const more = some.length - MOST_LISTED;
+  return more > 0 ? [list, make("p", { className: "quiet" }, filled("more_links", { count: more }))] : [list];
 }
 
 const rank = (link) => statusOrder.indexOf(link.s);
@@ -104,7 +111,7 @@ const rank = (link) => statusOrder.indexOf(link.s);
 // A link in a list; seen from a node, its far end comes first.
 function linkItem(link, node) {
   const ends = [link.from, link.to];
-  if (node && (link.to === node.id || (link.from !== node.id && nodes.get(link.to).g === node.g))) ends.reverse();
+  if (node && (link.to === node.id || (link.from !== node.id && isHead(node) && link.ends[1].path.includes(node.leads)))) ends.reverse();
   const far = (node && ends[0] === node.id ? "" : nameOf(ends[0]) + " — ") + nameOf(ends[1]);
   const details = [statusName(link.s), pick(forms.get(link.f)), link.a].filter(Boolean).join(" · ");
   return make("li", { className: linkVisible(link) ? "" : "filtered" },

@@ -20,7 +20,7 @@ function endPath(key) {
   if (pathNow().ways.length) lookAtChosen();
 }
 
-const bodiesOf = (key) => (isHead(nodeAt(key)) ? membersOf.get(nodeAt(key).g).map((node) => node.id) : [key]).filter((one) => nodes.get(one).on);
+const bodiesOf = (key) => (isHead(nodeAt(key)) ? membersOf.get(nodeAt(key).leads).map((node) => node.id) : [key]).filter((one) => nodes.get(one).on);
 const MOST_WAYS = 20;
 
 // How many links each node is away from the nearest of the starts.

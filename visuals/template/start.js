@@ -56,6 +56,7 @@ function tellCaption() {
   const off = distinct(siftedLinks);
   const [allNodes, allLinks, date, content] = data.stamp || [];
   const told = [
+    nested && !openIds().length ? word("said_large") : "",
     filled("drawn", { nodes: units.length, links: distinct(seen) }) +
       (data.stamp ? " " + filled("in_data", { nodes: allNodes, links: allLinks }) : ""),
     folds.length ? filled("told_folds", { count: folds.length, nodes: inside, lines: bundles }) : "",
@@ -64,6 +65,7 @@ function tellCaption() {
     gone ? filled("told_gone", { nodes: gone, links: distinct(missing) - off }) : "",
     date ? filled("data_of", { date }) : "",
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
+    nested && renderer && renderer.painter() === "2d" ? word("no_webgl") : "",
   ];
   byId("caption").textContent = told.filter(Boolean).join(" · ");
 }
@@ -87,6 +89,7 @@ function startControls() {
 }
 
 async function unpackLibrary() {
+  if (!byId("library").textContent) return; // a large picture draws itself
   const packed = Uint8Array.from(atob(byId("library").textContent), (character) => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = make("script", { textContent: await new Response(stream).text() });
@@ -102,7 +105,7 @@ async function unpackLibrary() {
 function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
-  byId("folds").hidden = groups.size < 2;
+  byId("folds").hidden = folds.size < 2;
 }
 
 // The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.
@@ -139,6 +142,8 @@ function followChips() {
 
 // What is drawn just now, for tests and for a page that embeds this one.
 const inspect = Object.freeze({
+  paint: () => renderer.paint && renderer.paint(),
+  painter: () => (renderer.painter ? renderer.painter() : "vis-network"),
   drawn: () => {
     const really = renderer.drawn();
     const lines = really.lines.map((line) => ({ ...line, ...scene.lines.get(line.id) }));
