@@ -25,10 +25,27 @@ from visuals.vendored import font_faces, in_base64, vis_network, vis_network_tex
 from visuals.words import WORDS
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("state.js", "canvas.js", "labels.js", "legend.js", "panel.js", "search.js", "table.js", "start.js")
+SCRIPTS = (
+    "state.js",
+    "time.js",
+    "scene.js",
+    "canvas.js",
+    "stage.js",
+    "labels.js",
+    "legend.js",
+    "path.js",
+    "explore.js",
+    "panel.js",
+    "search.js",
+    "table.js",
+    "address.js",
+    "history.js",
+    "keys.js",
+    "start.js",
+)
 OPTIONS = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False, "dragNodes": False},
+    "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1},
     "edges": {"chosen": False, "hoverWidth": 1, "selectionWidth": 1},
 }

@@ -75,6 +75,40 @@ class Browser:
                 {"type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left", "clickCount": 1},
             )
 
+    def where(self, key: str) -> tuple[float, float]:
+        """Where a node stands in the window."""
+        at = self.run("return window.bubblePicture.where(arguments[0])", key)
+        return at["x"], at["y"]
+
+    def click_on(self, key: str) -> None:
+        """A real click on a node."""
+        self.click_at(*self.where(key))
+
+    def double_click(self, key: str) -> None:
+        """Two quick clicks in the place where a node stands at first."""
+        x, y = self.where(key)
+        for count in (1, 2):
+            for kind in ("mousePressed", "mouseReleased"):
+                self.driver.execute_cdp_cmd(
+                    "Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "clickCount": count}
+                )
+
+    def drag(self, key: str, dx: float, dy: float) -> None:
+        """Take a node with the mouse, move it and let it go."""
+        x, y = self.where(key)
+        for kind, share in (("mousePressed", 0.0), ("mouseMoved", 0.5), ("mouseMoved", 1.0), ("mouseReleased", 1.0)):
+            self.driver.execute_cdp_cmd(
+                "Input.dispatchMouseEvent",
+                {
+                    "type": kind,
+                    "x": x + dx * share,
+                    "y": y + dy * share,
+                    "button": "left",
+                    "buttons": 1,
+                    "clickCount": 1,
+                },
+            )
+
     def resize(self, width: int, height: int) -> None:
         """Give the window that inner size."""
         self.driver.execute_cdp_cmd(
