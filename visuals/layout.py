@@ -1,32 +1,34 @@
 """Where everything stands: positions computed here, with no chance in them, so that a picture never moves by itself.
 
 A picture whose nodes name their countries gets the members in fixed places around Thailand, each with its bodies
-packed around it; any other picture gets a force layout (visuals/forces.py). Units are px at zoom 1, y grows downwards.
+packed around it; any other picture gets a force layout (visuals/forces.py). A picture that is given the groups of
+visuals/large/tree.py has a circle for each, the inner ones inside the outer ones. Units are px at zoom 1, y grows
+downwards.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from visuals.forces import spread
+from visuals.lattice import Lattice
 from visuals.picture import Dot, Picture
+from visuals.ring import HOME, OUTSIDE, RING, ring
 from visuals.style import radius_of
 
-HOME = "THA"
-OUTSIDE = ""
-# clockwise from just left of the top, as the bearings from Bangkok run; the west holds who is no member
-RING = ("CHN", "KOR", "JPN", "PHL", "VNM", "KHM", "BRN", "NZL", "AUS", "IDN", "SGP", "MYS", OUTSIDE, "MMR", "LAO")
+if TYPE_CHECKING:
+    from visuals.large.tree import Tree
+
+__all__ = ["HOME", "OUTSIDE", "RING", "Layout", "Region", "Spot", "place", "places"]
+
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
-GAP = 30.0  # between two countries
 BUSY = 3  # links from which a body of the home country counts as busy
 HUBS = 20  # of the busiest so many get room for their names
 ROOM = complex(176, 84)  # between those
 STEPS = complex(52, 45)  # between the others
-CLEAR = complex(70, 30)  # that stay so far from the busiest
 LARGEST = 36.0  # where the first body stands beside the largest country
 
 
@@ -49,41 +51,73 @@ class Region(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where each node stands, by key, and the regions of the countries."""
+    """Where each node stands, by key, the regions of the countries, and the circle of each group, by its id."""
 
     spots: dict[str, Spot]
     regions: tuple[Region, ...]
+    groups: Mapping[str, Spot] = {}
 
 
-def place(picture: Picture, *, ratio: float = 1.6) -> Layout:
+def place(picture: Picture, *, ratio: float = 1.6, tree: Tree | None = None) -> Layout:
     """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
+    return places(picture, (ratio,), tree)[0]
+
+
+def places(picture: Picture, ratios: Sequence[float], tree: Tree | None = None) -> list[Layout]:
+    """The layouts of a picture for several frames, which share what takes long; the groups are those of the tree."""
     weights = picture.weights()
+    radii = {dot.key: radius_of(dot.kind, weights[dot.key]) for dot in picture.dots.values()}
+    if tree is not None and tree.groups:
+        from visuals.large.circles import nested
+
+        return [_layout(picture, radii, at, circles=found) for at, found in nested(picture, tree, radii, ratios)]
     groups: dict[str, list[Dot]] = defaultdict(list)
     for dot in sorted(picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key)):
         groups[dot.group if dot.group in RING or dot.group == HOME else OUTSIDE].append(dot)
     if set(groups) <= {OUTSIDE}:
-        regions: tuple[Region, ...] = ()
-        places = _free(picture, ratio)
-    else:
-        places, regions = _grouped(picture, groups, ratio)
+        return [_layout(picture, radii, places_) for places_ in _free(picture, radii, ratios)]
+    return [_layout(picture, radii, *_grouped(picture, groups, ratio)) for ratio in ratios]
+
+
+def _layout(
+    picture: Picture,
+    radii: Mapping[str, float],
+    places: dict[str, complex],
+    regions: tuple[Region, ...] = (),
+    *,
+    circles: Mapping[str, tuple[complex, float]] | None = None,
+) -> Layout:
+    """Places as they are told: rounded, those that a view has fixed in their stead."""
     for dot in picture.dots.values():
         if dot.fixed is not None:
             places[dot.key] = complex(*dot.fixed)
-    spots = {
-        dot.key: Spot(_round(places[dot.key].real), _round(places[dot.key].imag), radius_of(dot.kind, weights[dot.key]))
-        for dot in picture.dots.values()
+    spots = {key: Spot(_round(places[key].real), _round(places[key].imag), radii[key]) for key in picture.dots}
+    groups = {
+        id: Spot(_round(middle.real), _round(middle.imag), _round(radius))
+        for id, (middle, radius) in (circles or {}).items()
     }
-    return Layout(spots, regions)
+    return Layout(spots, regions, groups)
 
 
 def _round(value: float) -> float:
     return round(value, 1) + 0.0  # no "-0.0"
 
 
-def _free(picture: Picture, ratio: float) -> dict[str, complex]:
-    """A force layout for a picture without countries."""
-    pairs = [(link.source, link.target) for link in picture.links.values()]
-    return spread(list(picture.dots), pairs, ratio)
+def _free(picture: Picture, radii: Mapping[str, float], ratios: Sequence[float]) -> list[dict[str, complex]]:
+    """A force layout for a picture without countries, stretched to each frame."""
+    if not picture.dots:
+        return [{} for _ in ratios]
+    from visuals.forces import part, settle  # brings an array library, which pictures of countries do without
+
+    number = {key: index for index, key in enumerate(picture.dots)}
+    pairs = [(number[link.source], number[link.target]) for link in picture.links.values()]
+    room = [radii[key] for key in picture.dots]
+    at = settle([range(len(room))], pairs, room)
+    found: list[dict[str, complex]] = []
+    for ratio in ratios:
+        stretched = part(at.real * math.sqrt(ratio) + 1j * at.imag / math.sqrt(ratio), room)
+        found.append(dict(zip(picture.dots, stretched.tolist(), strict=True)))
+    return found
 
 
 def _grouped(
@@ -92,7 +126,7 @@ def _grouped(
     """The members on an ellipse, their bodies around them, the home country's inside it; the busiest come first."""
     packed = {code: _packed(groups.get(code, [])) for code in RING}
     reach = {code: _reach(packed[code]) for code in RING}
-    middles, inner = _ring(reach, len(groups.get(HOME, [])), ratio)
+    middles, inner = ring(reach, len(groups.get(HOME, [])), ratio)
     places: dict[str, complex] = {}
     regions: list[Region] = []
     for code in RING:
@@ -125,39 +159,6 @@ def _reach(offsets: dict[str, complex]) -> float:
     return max((abs(offset) for offset in offsets.values()), default=0.0) + 22
 
 
-def _ring(reach: dict[str, float], at_home: int, ratio: float) -> tuple[dict[str, complex], complex]:
-    """The middle of each country on the ellipse, which is just large enough, and the half axes left inside."""
-    wide, tall = math.sqrt(ratio), 1 / math.sqrt(ratio)
-    turns = _even_turns(wide, tall, len(RING))
-    units = [complex(wide * math.sin(t), -tall * math.cos(t)) for t in turns]
-    size = 300.0
-    for index, code in enumerate(RING):
-        other = (index + 1) % len(RING)
-        needed = max(reach[code], 52) + max(reach[RING[other]], 52) + GAP
-        size = max(size, needed / abs(units[index] - units[other]))
-    rim = max(*reach.values(), 52) + GAP / 2
-    while True:
-        inner = complex(size * wide - rim, size * tall - rim)
-        if min(inner.real, inner.imag) > 80 and inner.real * inner.imag > at_home * 27**2:
-            return {code: units[i] * size for i, code in enumerate(RING)}, inner
-        size *= 1.04
-
-
-def _even_turns(wide: float, tall: float, count: int) -> list[float]:
-    """Angles, clockwise from the top, that part an ellipse into arcs of one length; the second is the top."""
-    steps = 3600
-    length = [0.0]
-    for i in range(steps):
-        turn = (i + 0.5) * 2 * math.pi / steps
-        length.append(length[-1] + math.hypot(wide * math.cos(turn), tall * math.sin(turn)) * 2 * math.pi / steps)
-    turns: list[float] = []
-    for index in range(count):
-        wanted = ((index - 1) % count) * length[-1] / count
-        at = next(i for i in range(steps + 1) if length[i] >= wanted - 1e-9)
-        turns.append(at * 2 * math.pi / steps)
-    return turns
-
-
 def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inner: complex) -> dict[str, complex]:
     """The home country in the middle and each of its bodies towards its partners.
 
@@ -170,14 +171,14 @@ def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inn
     weights = picture.weights()
     apart = [dot for dot in bodies if dot.key in picture.opening.apart]
     hubs = apart or [dot for dot in bodies if weights[dot.key] >= BUSY][:HUBS]
-    wide = _lattice(inner * 0.8, len(hubs), ROOM * 2 if apart else ROOM)
+    wide = Lattice(inner * 0.8, len(hubs), ROOM * 2 if apart else ROOM)
     for dot in hubs:
-        home[dot.key] = _nearest(wide, _towards(pulls[dot.key], inner, 0.6))
+        home[dot.key] = wide.take(_towards(pulls[dot.key], inner, 0.6))
     near = [slot for slot in home.values() if slot]
     rest = [dot for dot in bodies if dot.key not in home]
-    free = _lattice(inner, len(rest), STEPS, near)
+    free = Lattice(inner, len(rest), STEPS, near)
     for dot in rest:
-        home[dot.key] = _nearest(free, _towards(pulls[dot.key], inner, 1.0))
+        home[dot.key] = free.take(_towards(pulls[dot.key], inner, 1.0))
     return home
 
 
@@ -198,28 +199,3 @@ def _towards(pulls: Sequence[complex], inner: complex, share: float) -> complex:
     """The point between the partners, that share of the way to the rim."""
     mean = sum(pulls, 0j) / len(pulls) if pulls else 0j
     return complex(mean.real * inner.real, mean.imag * inner.imag) * share
-
-
-def _nearest(free: list[complex], target: complex) -> complex:
-    """The free place nearest to the target, which is free no longer."""
-    best = min(free, key=lambda slot: abs(slot - target))
-    free.remove(best)
-    return best
-
-
-def _lattice(inner: complex, count: int, step: complex, taken: Sequence[complex] = ()) -> list[complex]:
-    """At least `count` places of a lattice inside the half axes, none on the country in the middle or a place taken."""
-    while True:
-        found: list[complex] = []
-        rows = int(inner.imag / step.imag) + 1
-        columns = int(inner.real / step.real) + 1
-        for row in range(-rows, rows + 1):
-            for column in range(-columns, columns + 1):
-                slot = complex((column + (row % 2) / 2) * step.real, row * step.imag)
-                within = (slot.real / (inner.real - 14)) ** 2 + (slot.imag / (inner.imag - 14)) ** 2
-                clear = all(abs(slot.real - t.real) > CLEAR.real or abs(slot.imag - t.imag) > CLEAR.imag for t in taken)
-                if within <= 1 and abs(slot) > 44 and clear:
-                    found.append(slot)
-        if len(found) >= count * 1.1:
-            return found
-        step *= 0.96

@@ -6,9 +6,13 @@ load scripts from other hosts and put titles in as HTML; ours asks nothing of an
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +47,10 @@ SCRIPTS = (
     "keys.js",
     "start.js",
 )
+# a large picture has a drawing of its own in place of vis-network, which it then lacks
+RENDERERS = ("surface.js", "painter_gl.js", "painter_2d.js", "pointer.js", "discs.js")
+LARGE_SCRIPTS = tuple(part for name in SCRIPTS for part in (RENDERERS if name == "canvas.js" else (name,)))
+MOST_ROWS = 1_000
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False},
@@ -61,6 +69,23 @@ def write_page(picture: Picture, path: str | os.PathLike[str], language: str = "
 
 def page_of(picture: Picture, language: str = "en") -> str:
     """The page as text."""
+    with _uncollected():
+        return _page(picture, language)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: it would go through every node and link many times and find none."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _page(picture: Picture, language: str) -> str:
     network = _network()
     layouts = layouts_of(picture)
     # pyvis's own add_node looks each node up in a list (quadratic) and adds keys to every record; its lists are public
@@ -88,13 +113,16 @@ def _environment(around: JSON) -> Any:
 def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
     """What the template needs besides pyvis's own variables: the rest of the data, script, style, policy and words."""
     style = _style()
-    script = _script()
+    script = _script(LARGE_SCRIPTS if layouts.tree else SCRIPTS)
     rest = rest_of(picture, language, layouts)
+    around = block(rest)
+    library = None if layouts.tree else vis_network()
 
     def data(nodes: list[JSON], edges: list[JSON], options: str) -> Markup:
-        return raw(block({**rest, "nodes": nodes, "links": edges, "options": json.loads(options)}))
+        drawn = block({"nodes": nodes, "links": edges, "options": json.loads(options)})
+        return raw(around[:-1] + "," + drawn[1:])
 
-    fonts = font_faces(block(rest) + block([dot.label for dot in picture.dots.values()]))
+    fonts = font_faces(around + block([dot.label for dot in picture.dots.values()]))
     return {
         "language": language,
         "words": {name: text.of(language) for name, text in WORDS.items()},
@@ -102,20 +130,22 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "answer": picture.answer.of(language),
         "caption": rest["caption"][1 if language == "th" else 0],
         "rows": _rows(picture, language),
+        "more_rows": WORDS["more_rows"].of(language).format(count=len(picture.links) - MOST_ROWS),
+        "has_more_rows": len(picture.links) > MOST_ROWS,
         "data": data,
         "style": raw(style),
         "fonts": raw(fonts),
         "script": raw(script),
-        "library": raw(in_base64(vis_network())),
-        "policy": policy([script, vis_network_text()], [style, fonts]),
+        "library": raw(in_base64(library)) if library else "",
+        "policy": policy([script, vis_network_text()] if library else [script], [style, fonts]),
     }
 
 
 def _rows(picture: Picture, language: str) -> list[list[str]]:
-    """The links as rows of text, for the table that is there without scripts too."""
+    """The links as rows of text, at most `MOST_ROWS`, for the table that is there without scripts too."""
     dots = picture.dots
     rows: list[list[str]] = []
-    for link in picture.links.values():
+    for link in islice(picture.links.values(), MOST_ROWS):
         sources = [picture.passages[e].source for e in link.evidence if e in picture.passages]
         rows.append(
             [
@@ -133,9 +163,9 @@ def _rows(picture: Picture, language: str) -> list[list[str]]:
 
 
 @cache
-def _script() -> str:
+def _script(names: Sequence[str]) -> str:
     """The page's scripts as one, in a function of their own so that they share names with nobody."""
-    parts = ((TEMPLATE / name).read_text("utf-8") for name in SCRIPTS)
+    parts = ((TEMPLATE / name).read_text("utf-8") for name in names)
     return '(function () {\n"use strict";\n' + "\n".join(parts) + "}());\n"
 
 

@@ -5,68 +5,93 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Form, Status, Word
-from visuals.layout import HOME, RING, Layout, Region, place
+from visuals.large.tree import LARGE, Tree, tree_of
+from visuals.layout import HOME, RING, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
-TALL = 0.62
+WIDE, TALL = 1.6, 0.62
+PASSAGE = ("gloss", "source", "address", "date", "speaker", "confidence", "locator")
 # what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
-ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
+ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
 
 def block(value: object) -> str:
     """JSON that may stand inside a script element; Thai stays UTF-8."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in ESCAPES.items():
+        text = text.replace(character, escape)
+    return text
 
 
 class Layouts(NamedTuple):
-    """The layout for a frame that is wider than high, and for one that is higher than wide."""
+    """The layout for a frame that is wider than high, for one that is higher than wide, and the groups of a large one."""
 
     wide: Layout
     tall: Layout
+    tree: Tree | None = None
 
 
 def layouts_of(picture: Picture) -> Layouts:
-    """Both layouts of a picture."""
-    return Layouts(place(picture), place(picture, ratio=TALL))
+    """Both layouts of a picture; one of very many nodes is laid out by groups."""
+    tree = tree_of(picture) if len(picture.dots) > LARGE else None
+    wide, tall = places(picture, (WIDE, TALL), tree)
+    return Layouts(wide, tall, tree)
 
 
 def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
-    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links."""
-    wide, tall = layouts
-    degree = Counter(end for link in picture.links.values() for end in {link.source, link.target})
+    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links.
+
+    In a picture with groups also the number of the innermost one as `q`.
+    """
+    degree: Counter[str] = Counter()
+    for link in picture.links.values():
+        degree[link.source] += 1
+        if link.target != link.source:
+            degree[link.target] += 1
+    number = {id: index for index, id in enumerate(layouts.tree.groups)} if layouts.tree else {}
+    records: list[JSON] = []
+    for dot in picture.dots.values():
+        wide, tall = layouts.wide.spots[dot.key], layouts.tall.spots[dot.key]
+        record: JSON = {"id": dot.key, "k": dot.kind, "l": _pair(dot.label)}
+        record |= {"x": wide.x, "y": wide.y, "u": tall.x, "v": tall.y, "r": wide.r}
+        if dot.group:
+            record["g"] = dot.group
+        if dot.facts:
+            record["f"] = dot.facts
+        if degree[dot.key]:
+            record["n"] = degree[dot.key]
+        if dot.muted:
+            record["m"] = True
+        if layouts.tree:
+            record["q"] = number[layouts.tree.home[dot.key]]
+        records.append(record)
+    return records
+
+
+def folds_of(layouts: Layouts) -> list[list[Any]]:
+    """The groups of a large picture: id, id of the group around it, label, country, circle (wide) and circle (tall)."""
+    if not layouts.tree:
+        return []
     return [
-        _slim(
-            {
-                "id": dot.key,
-                "k": dot.kind,
-                "l": _pair(dot.label),
-                "x": wide.spots[dot.key].x,
-                "y": wide.spots[dot.key].y,
-                "u": tall.spots[dot.key].x,
-                "v": tall.spots[dot.key].y,
-                "r": wide.spots[dot.key].r,
-                "g": dot.group,
-                "f": [list(fact) for fact in dot.facts],
-                "n": degree[dot.key],
-                "m": dot.muted,
-            }
-        )
-        for dot in picture.dots.values()
+        [id, group.parent, _pair(group.label), group.country, layouts.wide.groups[id], layouts.tall.groups[id]]
+        for id, group in layouts.tree.groups.items()
     ]
 
 
 def bends_of(picture: Picture) -> dict[tuple[str, str, str, str], float]:
     """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first."""
-    pairs: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = defaultdict(list)
+    pairs: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for place_, link in picture.links.items():
-        pairs[tuple(sorted((link.source, link.target)))].append(place_)
+        ends = (link.source, link.target)
+        pairs[ends if link.source <= link.target else ends[::-1]].append(place_)
     return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
 
 
@@ -75,26 +100,25 @@ def links_of(picture: Picture) -> list[JSON]:
     bends = bends_of(picture)
     links: list[JSON] = []
     for place_, link in picture.links.items():
-        bend = bends[place_] * (1 if link.source <= link.target else -1)
-        links.append(
-            _slim(
-                {
-                    "id": link.id,
-                    "k": link.kind,
-                    "from": link.source,
-                    "to": link.target,
-                    "l": _pair(link.label),
-                    "s": link.status,
-                    "f": link.form,
-                    "a": link.since,
-                    "z": link.until,
-                    "c": link.confidence,
-                    "t": [_pair(sector) for sector in link.sectors],
-                    "e": list(link.evidence),
-                    "b": bend,
-                }
-            )
-        )
+        record: JSON = {"id": link.id, "k": link.kind, "from": link.source, "to": link.target}
+        if any(link.label):
+            record["l"] = _pair(link.label)
+        for name, value in (
+            ("s", link.status),
+            ("f", link.form),
+            ("a", link.since),
+            ("z", link.until),
+            ("c", link.confidence),
+        ):
+            if value:
+                record[name] = value
+        if link.sectors:
+            record["t"] = [_pair(sector) for sector in link.sectors]
+        if link.evidence:
+            record["e"] = link.evidence
+        if bends[place_]:
+            record["b"] = bends[place_] * (1 if link.source <= link.target else -1)
+        links.append(record)
     return links
 
 
@@ -115,6 +139,7 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "forms": {word: list(label_of(Form, word)) for word in used(Form, (k.form for k in picture.links.values()))},
         "confidences": {word.value: [word.en, word.th] for word in Confidence},
         "groups": {code: _pair(text) for code, text in groups_of(picture.dots.values()).items()},
+        "folds": folds_of(layouts),
         "home": HOME,
         "opening": opening_of(picture),
         "stamp": list(picture.stamp) if picture.stamp else None,
@@ -155,7 +180,13 @@ def label_of(words: type[Word], value: str) -> Text:
     """The label of a word of a closed list; an unlisted value is its own, an empty one says so."""
     if not value:
         return WORDS["no_status"] if words is Status else WORDS["no_form"]
-    return next((Text(word.en, word.th) for word in words if word.value == value), Text(value))
+    return _labels(words).get(value, Text(value))
+
+
+@cache
+def _labels(words: type[Word]) -> dict[str, Text]:
+    """The labels of a closed list by value."""
+    return {word.value: Text(word.en, word.th) for word in words}
 
 
 def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
@@ -184,31 +215,13 @@ def _regions(regions: Sequence[Region]) -> list[list[Any]]:
 
 
 def _passage(passage: Passage) -> JSON:
-    return _slim(
-        {
-            "gloss": passage.gloss,
-            "source": passage.source,
-            "address": passage.address,
-            "date": passage.date,
-            "speaker": passage.speaker,
-            "confidence": passage.confidence,
-            "locator": passage.locator,
-        }
-    )
+    """What is known of a passage, without its id."""
+    return {name: value for name in PASSAGE if (value := getattr(passage, name))}
 
 
 def _pair(text: Text) -> list[str]:
     """English and Thai; one entry where the second is empty."""
     return [text.en, text.th] if text.th else [text.en]
-
-
-def _slim(record: JSON) -> JSON:
-    """Without what is empty, except the ends and places that every record has."""
-    return {
-        name: value
-        for name, value in record.items()
-        if value not in ("", [], False, 0) or name in ("id", "k", "x", "y", "u", "v")
-    }
 
 
 def _in_order(declared: Iterable[str], found: Iterable[str]) -> list[str]:

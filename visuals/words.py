@@ -127,6 +127,22 @@ WORDS: dict[str, Text] = {
     "no_status": Text("no status", "ไม่ระบุสถานะ"),
     "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
     "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
+    "around": Text("Around {name}", "เครือข่ายของ {name}"),
+    "bodies": Text("{count} nodes", "{count} จุด"),
+    "more_links": Text("{count} more links are not listed here.", "ยังมีอีก {count} ความเชื่อมโยงที่ไม่ได้แสดงในรายการนี้"),
+    "more_rows": Text(
+        "{count} more links are not in this table. Filter the picture, or choose a node, to see others.",
+        "ยังมีอีก {count} ความเชื่อมโยงที่ไม่อยู่ในตารางนี้ กรองภาพหรือเลือกจุดเพื่อดูรายการอื่น",
+    ),
+    "said_large": Text(
+        "This picture is large: it opens with its groups closed. Double click a group, or choose it and press O, "
+        "to open it.",
+        "ภาพนี้มีขนาดใหญ่ จึงเปิดมาโดยยุบกลุ่มไว้ ดับเบิลคลิกที่กลุ่ม หรือเลือกกลุ่มแล้วกด O เพื่อเปิด",
+    ),
+    "no_webgl": Text(
+        "This browser draws without a graphics processor: large parts of the picture move more slowly.",
+        "เบราว์เซอร์นี้วาดภาพโดยไม่ใช้หน่วยประมวลผลกราฟิก ภาพส่วนที่มีขนาดใหญ่จะเคลื่อนไหวช้าลง",
+    ),
     "links": Text("Links", "ความเชื่อมโยง"),
     "nodes": Text("nodes", "จุด"),
     "facts": Text("Facts", "ข้อมูล"),
