@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -62,7 +63,8 @@ class Chromium:
         processes = self.processes()
         self._socket.close()
         for process in processes:
-            process.terminate()
+            with suppress(psutil.NoSuchProcess):
+                process.terminate()
         psutil.wait_procs(processes, timeout=10)
         self._process.wait(10)
         shutil.rmtree(self._profile, ignore_errors=True)

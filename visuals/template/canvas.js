@@ -36,7 +36,11 @@ function visCanvas() {
   let dots = null;
   let edges = null;
 
-  const sizeNow = () => ({ wide: place_.clientWidth || 1, high: place_.clientHeight || 1, ratio: window.devicePixelRatio || 1 });
+  let size = { wide: 1, high: 1, ratio: 1 };
+  const measured = () => {
+    size = { wide: place_.clientWidth || 1, high: place_.clientHeight || 1, ratio: window.devicePixelRatio || 1 };
+    return size;
+  };
   const looking = () => (network ? { ...network.getViewPosition(), scale: network.getScale() } : { ...view });
 
   const dotOf = (look) => ({
@@ -109,7 +113,7 @@ function visCanvas() {
   function paintStill() {
     waiting = 0;
     if (network) return;
-    const size = sizeNow();
+    measured();
     const [wide, high] = [Math.round(size.wide * size.ratio), Math.round(size.high * size.ratio)];
     if (still.width !== wide || still.height !== high) Object.assign(still, { width: wide, height: high });
     const context = still.getContext("2d");
@@ -123,6 +127,7 @@ function visCanvas() {
     told = events;
     still = make("canvas", { className: "still" });
     frame.append(still);
+    measured();
     draw();
   }
 
@@ -136,7 +141,7 @@ function visCanvas() {
     });
     network.setData({ nodes: dots, edges });
     hand([...scene.units.values()].map(unitLook), [...scene.lines.values()].map(lineLook));
-    network.on("afterDrawing", (context) => plate.paint(context, looking(), sizeNow()));
+    network.on("afterDrawing", (context) => plate.paint(context, looking(), measured()));
     network.moveTo({ position: { x: before.x, y: before.y }, scale: before.scale, animation: false });
     network.redraw();
     // nothing is looked for under a pointer that holds the picture
@@ -180,7 +185,7 @@ function visCanvas() {
 
   function toScreen(place) {
     if (network) return network.canvasToDOM(place);
-    return { x: (place.x - view.x) * view.scale + place_.clientWidth / 2, y: (place.y - view.y) * view.scale + place_.clientHeight / 2 };
+    return { x: (place.x - view.x) * view.scale + size.wide / 2, y: (place.y - view.y) * view.scale + size.high / 2 };
   }
 
   return {

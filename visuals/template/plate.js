@@ -7,14 +7,16 @@
 
 const PLATE_MARGIN = 0.2; // of the frame, on each side
 const STILL_AFTER = 140; // ms without a move until the plate is painted anew
-const NAMES_AFTER = 160; // ms until names that move are laid out anew
+const NAMES_AFTER = 240; // ms until names that move are laid out anew
 const FEW = 250; // so many units and lines are painted straight into the frame, sharp at all times
 
 function startPlate(again) {
   let dots = [];
   let lines = [];
   let box = null; // what the picture takes up
-  let sheet = null; // the plate, and the view it was painted for
+  let whole = null; // the last plate with all of the picture on it, and the view it was painted for
+  let near = null; // the last plate with a part of it
+  let begun = false; // whether anything has been painted since the picture changed
   let names = null; // names as laid out, for which view and when
   let last = { x: NaN, y: NaN, scale: NaN };
   let movedAt = -Infinity;
@@ -28,12 +30,13 @@ function startPlate(again) {
     const discs = dots.map((dot) => [dot.x, dot.y, dot.r, dot.r]).concat(openRegions().map((region) => region.slice(1)));
     const bow = Math.max(0, ...lines.map((line) => Math.abs(line.bend) * Math.hypot(line.a.x - line.b.x, line.a.y - line.b.y)));
     box = around(discs.map(([x, y, rx, ry]) => [x, y, rx + bow / 2 + 12, ry + bow / 2 + 12]));
-    sheet = null;
+    whole = near = null;
+    begun = false;
   }
 
   function paint(context, view, size) {
     const now = performance.now();
-    const moving = sheet !== null && (view.x !== last.x || view.y !== last.y || view.scale !== last.scale);
+    const moving = begun && (view.x !== last.x || view.y !== last.y || view.scale !== last.scale);
     last = { ...view };
     if (moving) movedAt = now;
     const still = now - movedAt > STILL_AFTER - 20;
@@ -44,11 +47,8 @@ function startPlate(again) {
     if (dots.length + lines.length < FEW) {
       toPicture(context, view, size.wide, size.high, size.ratio);
       paintAll(context, seenFrom(view, size, 0), view.scale);
-      sheet = sheet || {};
-    } else {
-      if (!fits(view, size, still)) sheet = painted(view, size);
-      show(context, view, size);
-    }
+    } else show(context, plateFor(view, size, still), view, size);
+    begun = true;
     toPicture(context, view, size.wide, size.high, size.ratio);
     paintHovered(context, view.scale);
     if (still || !names || now - names.time > NAMES_AFTER) names = layNames(context, view, now);
@@ -62,10 +62,21 @@ function startPlate(again) {
     return { left: view.x - across, right: view.x + across, top: view.y - down, bottom: view.y + down };
   };
 
-  function fits(view, size, still) {
-    if (!sheet || sheet.wide !== size.wide || sheet.high !== size.high || sheet.ratio !== size.ratio) return false;
-    const grown = view.scale / sheet.view.scale;
-    if (still ? Math.abs(grown - 1) > 1e-6 : grown > 1.9 || grown < 0.5) return false;
+  // The plate that is nearest to the view and holds all that is in the frame; else a new one.
+  function plateFor(view, size, still) {
+    const off = (sheet) => Math.abs(Math.log(view.scale / sheet.view.scale));
+    const most = still ? 1e-6 : 1.25;
+    const fit = [whole, near].filter((sheet) => sheet && off(sheet) < most && holds(sheet, view, size)).sort((a, b) => off(a) - off(b));
+    if (fit.length) return fit[0];
+    const made = painted(view, size);
+    const { left, right, top, bottom } = made.seen;
+    if (left <= box.left && right >= box.right && top <= box.top && bottom >= box.bottom) whole = made;
+    else near = made;
+    return made;
+  }
+
+  function holds(sheet, view, size) {
+    if (sheet.wide !== size.wide || sheet.high !== size.high || sheet.ratio !== size.ratio) return false;
     const wanted = seenFrom(view, size, 0);
     const has = sheet.seen;
     return Math.max(wanted.left, box.left) >= has.left - 1 && Math.min(wanted.right, box.right) <= has.right + 1 &&
@@ -83,12 +94,13 @@ function startPlate(again) {
     return { canvas, seen, view: { ...view }, ...size };
   }
 
-  function show(context, view, size) {
+  function show(context, sheet, view, size) {
     const grown = view.scale / sheet.view.scale;
     const step = view.scale * size.ratio;
     const left = (sheet.view.x - view.x) * step + (size.wide * size.ratio - sheet.canvas.width * grown) / 2;
     const top = (sheet.view.y - view.y) * step + (size.high * size.ratio - sheet.canvas.height * grown) / 2;
     context.setTransform(1, 0, 0, 1, 0, 0);
+    context.imageSmoothingEnabled = grown > 1; // made smaller, smoothing costs ten times as much, for an eighth of a second
     context.drawImage(sheet.canvas, Math.round(left), Math.round(top), sheet.canvas.width * grown, sheet.canvas.height * grown);
   }
 
