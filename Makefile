@@ -16,12 +16,12 @@ PACKAGES = bubble graph loaders queries visuals tests
 COG_FILES = $(shell grep -rl --include='*.md' '\[\[\[cog' README.md docs 2>/dev/null)
 
 .DEFAULT_GOAL = help
-.PHONY: help run test pictures bench bench-neo4j check docs format clean rebuild \
+.PHONY: help run test pictures bench bench-neo4j bench-pictures check docs format clean rebuild \
     check-format check-lint check-imports check-mypy check-pyright check-docs
 .SUFFIXES:
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/run-ready ## Build the graph, answer the headline question, draw its page and figure
 	@$(IN_VENV) -m bubble run
@@ -37,6 +37,9 @@ bench: .venv/dev-ready ## Measure commands, and questions against the bare engin
 
 bench-neo4j: .venv/dev-ready ## Measure a Neo4j server through Bubble, the bare driver, py2neo and the importer
 	@$(IN_VENV) -m tests.bench_neo4j $(ARGS)
+
+bench-pictures: .venv/dev-ready ## Measure pages beside pyvis, neo4j-viz, sigma, force-graph; ARGS="300 1000" are nodes
+	@$(IN_VENV) -m tests.bench_pictures $(ARGS)
 
 check: check-format check-lint check-imports check-mypy check-pyright check-docs ## Check style, imports, types, docs
 

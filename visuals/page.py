@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import zlib
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -22,7 +23,7 @@ from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.vocabulary import Confidence, Form, Status
 from visuals.files import write_whole
-from visuals.payload import JSON, Layouts, block, label_of, layouts_of, links_of, nodes_of, rest_of
+from visuals.payload import JSON, Layouts, label_of, layouts_of, links_of, nodes_of, packed, rest_of
 from visuals.picture import Picture
 from visuals.policy import policy, raw
 from visuals.vendored import font_faces, in_base64, vis_network, vis_network_text
@@ -34,6 +35,7 @@ SCRIPTS = (
     "time.js",
     "scene.js",
     "canvas.js",
+    "plate.js",
     "stage.js",
     "labels.js",
     "legend.js",
@@ -51,8 +53,10 @@ SCRIPTS = (
 )
 # a large picture has a drawing of its own in place of vis-network, which it then lacks
 RENDERERS = ("surface.js", "painter_gl.js", "painter_2d.js", "pointer.js", "discs.js")
-LARGE_SCRIPTS = tuple(part for name in SCRIPTS for part in (RENDERERS if name == "canvas.js" else (name,)))
-MOST_ROWS = 1_000
+LARGE_SCRIPTS = tuple(
+    part for name in SCRIPTS if name != "plate.js" for part in (RENDERERS if name == "canvas.js" else (name,))
+)
+MOST_ROWS = 400
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False},
@@ -114,17 +118,16 @@ def _environment(around: JSON) -> Any:
 
 def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
     """What the template needs besides pyvis's own variables: the rest of the data, script, style, policy and words."""
-    style = _style()
+    style, starter = _style(), _starter()
     script = _script(LARGE_SCRIPTS if layouts.tree else SCRIPTS)
     rest = rest_of(picture, language, layouts)
-    around = block(rest)
     library = None if layouts.tree else vis_network()
+    scripts = [starter, script, vis_network_text()] if library else [starter, script]
 
     def data(nodes: list[JSON], edges: list[JSON], options: str) -> Markup:
-        drawn = block({"nodes": nodes, "links": edges, "options": json.loads(options)})
-        return raw(around[:-1] + "," + drawn[1:])
+        return raw(in_base64(packed(rest | {"nodes": nodes, "links": edges, "options": json.loads(options)})))
 
-    fonts = font_faces(around + block([dot.label for dot in picture.dots.values()]))
+    fonts = font_faces(json.dumps([rest, [dot.label for dot in picture.dots.values()]], ensure_ascii=False))
     return {
         "language": language,
         "words": {name: text.of(language) for name, text in WORDS.items()},
@@ -137,14 +140,15 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "data": data,
         "style": raw(style),
         "fonts": raw(fonts),
-        "script": raw(script),
+        "starter": raw(starter),
+        "program": raw(in_base64(_packed_script(script))),
         "library": raw(in_base64(library)) if library else "",
-        "policy": policy([script, vis_network_text()] if library else [script], [style, fonts]),
+        "policy": policy(scripts, [style, fonts]),
     }
 
 
 def _rows(picture: Picture, language: str) -> list[list[str]]:
-    """The links as rows of text, at most `MOST_ROWS`, for the table that is there without scripts too."""
+    """The links as rows of text, at most `MOST_ROWS`, for the table that is there without scripts."""
     dots = picture.dots
     rows: list[list[str]] = []
     for link in islice(picture.links.values(), MOST_ROWS):
@@ -169,6 +173,17 @@ def _script(names: Sequence[str]) -> str:
     """The page's scripts as one, in a function of their own so that they share names with nobody."""
     parts = ((TEMPLATE / name).read_text("utf-8") for name in names)
     return '(function () {\n"use strict";\n' + "\n".join(parts) + "}());\n"
+
+
+@cache
+def _packed_script(script: str) -> bytes:
+    return zlib.compress(script.encode("utf-8"), 9)
+
+
+@cache
+def _starter() -> str:
+    """The one script that stands in the page as it is: it unpacks and starts the others."""
+    return (TEMPLATE / "unpack.js").read_text("utf-8")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -18,17 +19,34 @@ from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
 WIDE, TALL = 1.6, 0.62
-PASSAGE = ("gloss", "source", "address", "date", "speaker", "confidence", "locator")
-# what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
-ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
+PASSAGE = ("id", "gloss", "source", "address", "date", "speaker", "confidence", "locator")
+TABLES = ("nodes", "links", "evidence")  # what is packed by columns
 
 
-def block(value: object) -> str:
-    """JSON that may stand inside a script element; Thai stays UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in ESCAPES.items():
-        text = text.replace(character, escape)
-    return text
+def packed(data: JSON) -> bytes:
+    """The data as compressed JSON, its long tables by columns: a third less than records, which repeat their names."""
+    columns = {name: _columns(data[name]) for name in TABLES}
+    text = json.dumps(data | columns, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8"), 9 if len(text) < 4_000_000 else 6)
+
+
+def unpacked(pack: bytes) -> JSON:
+    """The data of a pack, as the page's script has them."""
+    data: JSON = json.loads(zlib.decompress(pack))
+    return data | {name: _records(data[name]) for name in TABLES}
+
+
+def _columns(records: list[JSON]) -> JSON:
+    """Each name with the values of all records, null where a record has none."""
+    names = dict.fromkeys(name for record in records for name in record)
+    return {name: [record.get(name) for record in records] for name in names}
+
+
+def _records(columns: JSON) -> list[JSON]:
+    return [
+        {name: value for name, value in zip(columns, row, strict=True) if value is not None}
+        for row in zip(*columns.values(), strict=True)
+    ]
 
 
 class Layouts(NamedTuple):
@@ -129,7 +147,7 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "title": _pair(picture.title),
         "answer": _pair(picture.answer),
         "caption": [caption(len(picture.dots), picture.link_count(), picture.stamp, code) for code in ("en", "th")],
-        "evidence": {passage.id: _passage(passage) for passage in picture.passages.values()},
+        "evidence": [_passage(passage) for passage in picture.passages.values()],
         "kinds": {kind: _kind(kind) for kind in _in_order(NODES, (dot.kind for dot in picture.dots.values()))},
         "relations": {
             kind: [EDGES[kind].en, EDGES[kind].th]
@@ -215,7 +233,7 @@ def _regions(regions: Sequence[Region]) -> list[list[Any]]:
 
 
 def _passage(passage: Passage) -> JSON:
-    """What is known of a passage, without its id."""
+    """What is known of a passage."""
     return {name: value for name in PASSAGE if (value := getattr(passage, name))}
 
 

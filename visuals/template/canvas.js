@@ -1,4 +1,6 @@
-// The renderer: vis-network, with places given and physics off. Nothing outside this file knows it.
+// The renderer: vis-network, with places given and physics off. Nothing outside this file knows it. It brings panning,
+// zooming, touch and what the pointer is on; what is seen is painted by plate.js, which is there before the library is:
+// the picture is on the screen first, then the library is unpacked and woken.
 //
 // What a renderer must give, so that another can take its place (`renderer` below):
 //   start(frame, events)  draw into the element for the first time; call the events (see stage.js):
@@ -14,6 +16,7 @@
 //   look({x, y, scale})   show that place in the middle of the frame, at that scale
 //   looking()             {x, y, scale} as it is now
 //   toScreen(place)       a place of the picture as px of the frame; toPicture() the other way
+//   wake()                where there is one: called when the library is there
 //   drawn()               keys of the units and ids of the lines that are really drawn, for tests
 // Around its own drawing it calls paintBehind(context) in the units of the picture, and paintAbove(context) after it,
 // on a 2D context whose transform is that of the picture.
@@ -22,10 +25,23 @@ let renderer = null;
 
 function visCanvas() {
   const last = new Map();
+  const view = { x: 0, y: 0, scale: 1 }; // until the library keeps it
+  const plate = startPlate(() => redrawSoon());
   let network = null;
+  let place_ = null; // the element we draw into
+  let told = null; // the events
+  let still = null; // the canvas before there is a library
+  let waiting = 0;
   let folds = null;
-  const dots = new vis.DataSet();
-  const edges = new vis.DataSet();
+  let dots = null;
+  let edges = null;
+
+  let size = { wide: 1, high: 1, ratio: 1 };
+  const measured = () => {
+    size = { wide: place_.clientWidth || 1, high: place_.clientHeight || 1, ratio: window.devicePixelRatio || 1 };
+    return size;
+  };
+  const looking = () => (network ? { ...network.getViewPosition(), scale: network.getScale() } : { ...view });
 
   const dotOf = (look) => ({
     id: look.id, x: look.x, y: look.y, size: look.r, shape: look.shape, hidden: !look.visible, opacity: look.opacity,
@@ -60,8 +76,16 @@ function visCanvas() {
   }
 
   function draw() {
-    const units = [...scene.units.values()];
-    const lines = [...scene.lines.values()];
+    const units = [...scene.units.values()].map(unitLook);
+    const lines = [...scene.lines.values()].map(lineLook);
+    plate.load(units, lines);
+    if (!network) return redrawSoon();
+    hand(units, lines);
+    network.redraw();
+  }
+
+  // What the library must know to tell what the pointer is on.
+  function hand(units, lines) {
     if (scene.folds !== folds) {
       // other units: all is laid anew, since lines are drawn in the order in which they came
       folds = scene.folds;
@@ -72,29 +96,79 @@ function visCanvas() {
     const gone = edges.getIds().filter((id) => !scene.lines.has(id));
     gone.forEach((id) => last.delete("line" + id));
     edges.remove(gone);
-    dots.update(changed(units.map((unit) => dotOf(unitLook(unit))), "unit"));
-    edges.update(changed(lines.map((line) => edgeOf(lineLook(line))), "line"));
-    if (network) {
-      straightenCurves();
-      network.redraw();
+    dots.update(changed(units.map(dotOf), "unit"));
+    edges.update(changed(lines.map(edgeOf), "line"));
+    straightenCurves();
+    for (const node of Object.values(network.body.nodes)) {
+      const { size, hidden } = node.options;
+      Object.assign(node.shape, { width: 2 * size, height: 2 * size, radius: size, left: hidden ? Infinity : node.x - size, top: node.y - size });
     }
   }
 
+  function redrawSoon() {
+    if (network) network.body.emitter.emit("_requestRedraw");
+    else if (!waiting) waiting = requestAnimationFrame(paintStill);
+  }
+
+  function paintStill() {
+    waiting = 0;
+    if (network) return;
+    measured();
+    const [wide, high] = [Math.round(size.wide * size.ratio), Math.round(size.high * size.ratio)];
+    if (still.width !== wide || still.height !== high) Object.assign(still, { width: wide, height: high });
+    const context = still.getContext("2d");
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, wide, high);
+    plate.paint(context, view, size);
+  }
+
   function start(frame, events) {
+    place_ = frame;
+    told = events;
+    still = make("canvas", { className: "still" });
+    frame.append(still);
+    measured();
     draw();
-    network = new vis.Network(frame, { nodes: dots, edges }, data.options);
-    straightenCurves();
-    network.on("beforeDrawing", paintBehind);
-    network.on("afterDrawing", paintAbove);
+  }
+
+  function wake() {
+    const before = looking();
+    dots = new vis.DataSet();
+    edges = new vis.DataSet();
+    network = new vis.Network(place_, {}, data.options);
+    Object.assign(network.renderer, {
+      _drawEdges() {}, _drawArrows() {}, _resizeNodes() {}, _drawNodes: () => ({ drawExternalLabels: null }),
+    });
+    network.setData({ nodes: dots, edges });
+    hand([...scene.units.values()].map(unitLook), [...scene.lines.values()].map(lineLook));
+    network.on("afterDrawing", (context) => plate.paint(context, looking(), measured()));
+    network.moveTo({ position: { x: before.x, y: before.y }, scale: before.scale, animation: false });
+    network.redraw();
+    // nothing is looked for under a pointer that holds the picture
+    const { eventListeners } = network.body;
+    const found = eventListeners.onMouseMove;
+    eventListeners.onMouseMove = (event) => { if (!event.buttons) found(event); };
+    listen(told);
+  }
+
+  function listen(events) {
     const under = (event) => network.getNodeAt(event.pointer.DOM) ?? null;
+    const over = (key, line, at) => {
+      state.hoveredLine = line;
+      events.over(key, line, at);
+    };
     network.on("click", (event) => events.tap(event.nodes[0] ?? null, event.edges[0] ?? null, event.pointer.DOM));
     network.on("doubleClick", (event) => events.doubleTap(under(event)));
-    network.on("hoverNode", (event) => events.over(event.node, null, event.pointer.DOM));
-    network.on("blurNode", () => events.over(null, null, null));
-    network.on("hoverEdge", (event) => events.over(null, event.edge, event.pointer.DOM));
-    network.on("blurEdge", () => events.over(null, null, null));
+    network.on("hoverNode", (event) => over(event.node, null, event.pointer.DOM));
+    network.on("blurNode", () => over(null, null, null));
+    network.on("hoverEdge", (event) => over(null, event.edge, event.pointer.DOM));
+    network.on("blurEdge", () => over(null, null, null));
     network.on("zoom", events.moved);
-    network.on("dragging", (event) => { if (event.nodes.length) events.dragged(event.nodes[0], network.getPosition(event.nodes[0])); });
+    network.on("dragging", (event) => {
+      if (!event.nodes.length) return;
+      events.dragged(event.nodes[0], network.getPosition(event.nodes[0]));
+      plate.load([...scene.units.values()].map(unitLook), [...scene.lines.values()].map(lineLook));
+    });
     network.on("dragEnd", (event) => {
       if (!event.nodes.length) return events.moved();
       const key = event.nodes[0];
@@ -103,17 +177,24 @@ function visCanvas() {
     network.on("resize", events.resized);
   }
 
+  function look({ x, y, scale }) {
+    if (network) return network.moveTo({ position: { x, y }, scale, animation: false });
+    Object.assign(view, { x, y, scale });
+    return redrawSoon();
+  }
+
+  function toScreen(place) {
+    if (network) return network.canvasToDOM(place);
+    return { x: (place.x - view.x) * view.scale + size.wide / 2, y: (place.y - view.y) * view.scale + size.high / 2 };
+  }
+
   return {
-    start, draw,
-    redraw: () => network.redraw(),
-    look: ({ x, y, scale }) => network.moveTo({ position: { x, y }, scale, animation: false }),
-    looking: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
-    toScreen: (place) => network.canvasToDOM(place),
+    start, draw, wake, look, looking, toScreen,
+    redraw: () => (network ? network.redraw() : redrawSoon()),
     toPicture: (at) => network.DOMtoCanvas(at),
     drawn: () => ({
-      units: dots.get().filter((dot) => !dot.hidden).map((dot) => dot.id),
-      lines: edges.get().filter((edge) => !edge.hidden && network.body.edges[edge.id].connected)
-        .map((edge) => ({ id: edge.id, dashed: Boolean(edge.dashes), width: edge.width })),
+      units: plate.dots().map((dot) => dot.id),
+      lines: plate.lines().map((line) => ({ id: line.id, dashed: line.dash.length > 0, width: line.width })),
     }),
   };
 }

@@ -96,10 +96,13 @@ function board() {
   };
 }
 
+// Asked for once a drawing: each question makes the browser see whether anything has moved.
+const frameNow = () => ({ clientWidth: byId("canvas").clientWidth, clientHeight: byId("canvas").clientHeight });
+
 function drawLabels(context) {
   const scale = scaleNow();
   const ratio = context.getTransform().a / scale;
-  const frame = byId("canvas");
+  const frame = frameNow();
   const small = frame.clientWidth < 600;
   Object.assign(SIZES, small ? { country: 12.5, body: 11 } : { country: 15, body: 12.5 });
   BAR = small ? 52 : 84;
@@ -221,6 +224,17 @@ function nameHome(context, node, taken, scale) {
   write(context, made, font, box.x, box.y + size - 2, size, palette.ink);
 }
 
+// Whether even the shortest name finds a place beside a unit: most do not, and need not be measured.
+function hasRoom(at, gap, high, taken, frame) {
+  const least = 6;
+  const spots = [
+    [at.x + gap, at.y - high / 2], [at.x - gap - least, at.y - high / 2],
+    [at.x - least / 2, at.y + gap], [at.x - least / 2, at.y - gap - high],
+  ];
+  return spots.some(([x, y]) => x >= 3 && y >= 1 && x + least + 3 <= frame.clientWidth && y + high + 1 <= frame.clientHeight &&
+    taken.free({ x: x - 3, y: y - 1, w: least + 6, h: high + 2 }));
+}
+
 function nameUnit(context, unit, taken, scale, frame, always) {
   const { node } = unit;
   const roomy = labelOrder.length <= 40;
@@ -229,6 +243,7 @@ function nameUnit(context, unit, taken, scale, frame, always) {
   const country = node.k === "Country";
   const chosen = always || (state.selected && state.selected.node === node.id);
   const size = country ? SIZES.country : SIZES.body;
+  if (!chosen && !hasRoom(at, radiusOf(unit) * scale + 3, size * 1.18, taken, frame)) return false;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
   const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : roomy ? 3 : 2);
   const high = made.lines.length * size * 1.18;

@@ -163,9 +163,13 @@ function paintBehind(context) {
 }
 
 function paintAbove(context) {
+  paintAboveLines(context);
+  drawLabels(context);
+}
+
+function paintAboveLines(context) {
   paintMarks(context);
   if (!nested) paintFolds(context);
-  drawLabels(context);
 }
 
 // What is failed, completed or disputed also has a mark on the middle of its line, so that no colour is needed.

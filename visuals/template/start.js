@@ -84,20 +84,18 @@ function startControls() {
   byId("copy").addEventListener("click", copyLink);
   byId("help_open").addEventListener("click", openHelp);
   startExport();
-  for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
+  for (const id of ["tools", "side", "stage", "table"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
 
 async function unpackLibrary() {
-  if (!byId("library").textContent) return; // a large picture draws itself
-  const packed = Uint8Array.from(atob(byId("library").textContent), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const script = make("script", { textContent: await new Response(stream).text() });
+  const script = make("script", { textContent: await byId("data").unpack("library", "gzip") });
   // the library brings styles for widgets that this page lacks; the policy forbids them, so they are made inert
   const create = document.createElement;
   document.createElement = (tag, options) => create.call(document, tag === "style" ? "template" : tag, options);
   document.head.append(script);
   delete document.createElement;
+  script.remove();
   byId("library").remove();
 }
 
@@ -174,8 +172,12 @@ const inspect = Object.freeze({
   scale: () => scaleNow(),
 });
 
+// Two frames on, what was painted is on the screen.
+const shown = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+
+// The picture comes first; the library that makes it move is unpacked once it can be seen.
 async function start() {
-  await Promise.all([unpackLibrary(), document.fonts.load(`400 12px ${FONT}`, "aก"), document.fonts.load(`700 12px ${FONT}`, "aก")]);
+  await Promise.all([document.fonts.load(`400 12px ${FONT}`, "aก"), document.fonts.load(`700 12px ${FONT}`, "aก")]);
   startControls();
   startTable();
   startSearch();
@@ -183,6 +185,11 @@ async function start() {
   startTime();
   startHistory();
   readAddress();
+  if (renderer.wake) {
+    await shown();
+    await unpackLibrary();
+    renderer.wake();
+  }
   window.bubblePicture = inspect;
   document.documentElement.dataset.ready = "yes";
 }

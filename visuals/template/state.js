@@ -1,9 +1,9 @@
 // What the page knows: the data block as maps, the state of the view, and small makers of elements.
 // Everything from the data reaches the page as text (textContent, canvas text), never as markup.
 
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = document.getElementById("data").unpacked;
 const mapOf = (object) => new Map(Object.entries(object));
-const evidence = mapOf(data.evidence);
+const evidence = new Map(data.evidence.map((passage) => [passage.id, passage]));
 const kinds = mapOf(data.kinds);
 const relations = mapOf(data.relations);
 const statuses = mapOf(data.statuses);
@@ -57,6 +57,7 @@ const state = {
   theme: "light",
   themeChosen: false, // whether the reader chose the theme, or the system did
   selected: null, // {node: key}, {link: index} or {bundle: [key, key, status]}
+  hoveredLine: null, // id of a line
   hovered: null, // key of a unit, never part of an address
   hidden: { s: new Set(), k: new Set(), g: new Set(), f: new Set(), r: new Set(), t: new Set() }, // switched off in the legend
   folded: new Set(), // ids of groups drawn as one, unless they lie in one that is
