@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graph.store import Record
+from queries import network_sentences
 
 Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
 _DONE = ("active", "signed")
@@ -96,4 +97,5 @@ def _with_figures(rows: Sequence[Record]) -> set[tuple[str, str]]:
 _SENTENCES: dict[str, Sentence] = {
     "links-serving-sector": _links_serving_sector,
     "white-space-matrix": _white_space_matrix,
+    "neighbourhood": network_sentences.neighbourhood,
 }

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from graph.kinds import NODES
 from graph.vocabulary import Status
+from visuals.figure_areas import boxes
 from visuals.figure_legend import description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
@@ -46,6 +47,7 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     parts = [
         head,
         _regions(sheet),
+        boxes(sheet),
         _links(sheet),
         _dots(sheet),
         names(sheet),
@@ -96,8 +98,8 @@ def _links(sheet: Sheet) -> str:
 def _link(sheet: Sheet, link: Link, bend: float) -> str:
     """A link as a line that bows by its bend, with a title that tells its ends, status and date."""
     first, last = sorted((link.source, link.target))
-    ax, ay, _ = sheet.spot(first)
-    bx, by, _ = sheet.spot(last)
+    ax, ay, *_ = sheet.spot(first)
+    bx, by, *_ = sheet.spot(last)
     if first == last:
         path, middle = f"M{number(ax - 3)} {number(ay - 2)}a3.4 3.4 0 1 1 6 0", (ax, ay - 7)
     else:
@@ -130,7 +132,7 @@ def _dots(sheet: Sheet) -> str:
             if dot.muted
             else {"fill": NODES[dot.kind].colour, "stroke": "#ffffff", "stroke_width": 0.5}
         )
-        x, y, r = sheet.spot(dot.key)
+        x, y, r, *_ = sheet.spot(dot.key)
         name = tag("title", text_of(dot.label.of(sheet.language)))
         parts.append(tag("g", name, sign(shape_of(dot.kind), x, y, r, **look), data_key=dot.key))
     return tag("g", *parts) if parts else ""
@@ -140,4 +142,5 @@ def _all_text(picture: Picture, language: str) -> str:
     """All the words the figure may show, from which the scripts of the font follow."""
     named = [group.of(language) for group in groups_of(picture.dots.values()).values()]
     told = [dot.label.of(language) for dot in picture.dots.values()]
+    told += [area.heading.of(language) for area in place(picture).areas]
     return "".join([picture.title.of(language), picture.answer.of(language), *named, *told])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.vocabulary import Status
+from visuals.figure_areas import area_names, line_words
 from visuals.labels import LEADING, Board, Box, lines_of
 from visuals.layout import HOME, Region
 from visuals.payload import groups_of, used
@@ -31,7 +32,7 @@ def names(sheet: Sheet) -> str:
     busy = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][HUBS:]
     quiet = [dot for dot in dots if weights[dot.key] < 2 and dot.kind != "Country"]
     _keep_clear(countries + hubs, sheet, board)
-    parts = _heads(sheet, board)
+    parts = _heads(sheet, board) + area_names(sheet, board) + line_words(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.layout.regions}
     parts += [_name(dot, sheet, board) for dot in countries + hubs if dot.key not in headed]
     _keep_clear(busy, sheet, board)
@@ -44,7 +45,7 @@ def names(sheet: Sheet) -> str:
 def _keep_clear(dots: Sequence[Dot], sheet: Sheet, board: Board) -> None:
     """Let no name stand on these nodes."""
     for dot in dots:
-        x, y, r = sheet.spot(dot.key)
+        x, y, r, *_ = sheet.spot(dot.key)
         board.take(Box(x - r * 0.7, y - r * 0.7, r * 1.4, r * 1.4))
 
 
@@ -84,7 +85,7 @@ def _home(sheet: Sheet, board: Board) -> str:
     dot = sheet.picture.dots.get(f"Country:{HOME}")
     if dot is None:
         return ""
-    x, y, r = sheet.spot(dot.key)
+    x, y, r, *_ = sheet.spot(dot.key)
     size = HEAD + 2.4
     wide = width(dot.label.of(sheet.language), size, 700)
     board.take(Box(x - wide / 2 - 2, y + r, wide + 4, size + 3))
@@ -93,19 +94,26 @@ def _home(sheet: Sheet, board: Board) -> str:
 
 def _name(dot: Dot, sheet: Sheet, board: Board) -> str:
     """The node's name at the first of four sides where there is room; nothing where there is none."""
-    weight, size = (700, HEAD) if dot.kind == "Country" else (400, BODY)
+    room = sheet.layout.spots[dot.key].room  # what the arrangement keeps for the name
+    is_head = dot.kind == "Country" or (room is not None and room.side == "below")
+    weight, size = (700, HEAD) if is_head else (400, BODY)
     words = dot.label.of(sheet.language)
-    # without spaces (Thai) a line could only be broken inside a word: one longer line instead
-    lines = lines_of(words, size, 66, 2, weight) if " " in words else lines_of(words, size, 104, 1, weight)
+    x, y, r, *_ = sheet.spot(dot.key)
+    if room is not None:
+        fits = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
+        lines = lines_of(words, size, max(room.wide * sheet.scale - r, 20), fits, weight)
+    else:
+        # without spaces (Thai) a line could only be broken inside a word: one longer line instead
+        lines = lines_of(words, size, 66, 2, weight) if " " in words else lines_of(words, size, 104, 1, weight)
     wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
-    x, y, r = sheet.spot(dot.key)
     gap = r + 1.4
-    for left, top in (
-        (x + gap, y - high / 2),
-        (x - gap - wide, y - high / 2),
-        (x - wide / 2, y + gap),
-        (x - wide / 2, y - gap - high),
-    ):
+    spots = {
+        "right": (x + gap, y - high / 2),
+        "left": (x - gap - wide, y - high / 2),
+        "below": (x - wide / 2, y + gap),
+        "above": (x - wide / 2, y - gap - high),
+    }
+    for left, top in [spots.pop(room.side), *spots.values()] if room else spots.values():
         box = Box(left - 1, top, wide + 2, high)
         if board.free(box):
             board.take(box)

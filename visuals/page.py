@@ -25,7 +25,17 @@ from visuals.vendored import font_faces, in_base64, vis_network, vis_network_tex
 from visuals.words import WORDS
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("state.js", "canvas.js", "labels.js", "legend.js", "panel.js", "search.js", "table.js", "start.js")
+SCRIPTS = (
+    "state.js",
+    "canvas.js",
+    "areas.js",
+    "labels.js",
+    "legend.js",
+    "panel.js",
+    "search.js",
+    "table.js",
+    "start.js",
+)
 OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False, "dragNodes": False},

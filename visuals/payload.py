@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Form, Status, Word
-from visuals.layout import HOME, RING, Layout, Region, place
+from visuals.layout import HOME, RING, Area, Layout, Region, Spot, place
 from visuals.picture import Dot, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
 TALL = 0.62
+LONG = 0.4
 # what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
@@ -38,7 +39,7 @@ def layouts_of(picture: Picture) -> Layouts:
 
 
 def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
-    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links."""
+    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links, room of names."""
     wide, tall = layouts
     degree = Counter(end for link in picture.links.values() for end in {link.source, link.target})
     return [
@@ -56,6 +57,8 @@ def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
                 "f": [list(fact) for fact in dot.facts],
                 "n": degree[dot.key],
                 "m": dot.muted,
+                "w": _room(wide.spots[dot.key]),
+                "h": _room(tall.spots[dot.key]),
             }
         )
         for dot in picture.dots.values()
@@ -67,7 +70,12 @@ def bends_of(picture: Picture) -> dict[tuple[str, str, str, str], float]:
     pairs: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = defaultdict(list)
     for place_, link in picture.links.items():
         pairs[tuple(sorted((link.source, link.target)))].append(place_)
-    return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
+    share = 1.0 if picture.arrangement is None else LONG  # lines of an arrangement are long, and so would their bows be
+    return {
+        place_: round(bend_of(index, len(beside)) * share, 4)
+        for beside in pairs.values()
+        for index, place_ in enumerate(beside)
+    }
 
 
 def links_of(picture: Picture) -> list[JSON]:
@@ -92,6 +100,7 @@ def links_of(picture: Picture) -> list[JSON]:
                     "t": [_pair(sector) for sector in link.sectors],
                     "e": list(link.evidence),
                     "b": bend,
+                    "o": link.on_line,
                 }
             )
         )
@@ -117,6 +126,7 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "groups": {code: _pair(text) for code, text in groups_of(picture.dots.values()).items()},
         "home": HOME,
         "regions": {"wide": _regions(layouts.wide.regions), "tall": _regions(layouts.tall.regions)},
+        "areas": {"wide": _areas(layouts.wide.areas), "tall": _areas(layouts.tall.areas)},
         "words": {name: list(words) for name, words in WORDS.items()},
     }
 
@@ -138,7 +148,8 @@ def label_of(words: type[Word], value: str) -> Text:
 def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
     """The countries that occur, home first and the others by name; a country's own node names it."""
     dots = list(dots)
-    names = {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
+    names = {dot.group: dot.seat for dot in dots if any(dot.seat)}
+    names |= {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
     known = {dot.group for dot in dots if dot.group in RING or dot.group == HOME}
     rest = {dot.group for dot in dots} - known
     order = sorted(known - {""}, key=lambda code: (code != HOME, names.get(code, Text(code)).en))
@@ -158,6 +169,14 @@ def _status(word: str) -> list[Any]:
 
 def _regions(regions: Sequence[Region]) -> list[list[Any]]:
     return [list(region) for region in regions]
+
+
+def _areas(areas: Sequence[Area]) -> list[list[Any]]:
+    return [[_pair(area.heading), *area[1:6], list(area.counted)] for area in areas]
+
+
+def _room(spot: Spot) -> list[Any]:
+    return list(spot.room) if spot.room else []
 
 
 def _passage(passage: Passage) -> JSON:

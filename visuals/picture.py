@@ -6,10 +6,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 
 from graph.errors import GraphError, nearest, one_line
 from graph.kinds import EDGES, NODES, Edge, Ref
+
+if TYPE_CHECKING:
+    from visuals.layout import Layout
 
 JOINERS = frozenset("\u200b\u200c\u200d\u00ad")  # they break or join words rightly; Thai text needs the first
 
@@ -36,7 +39,10 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Dot:
-    """A node as drawn. `size` is a count, 1 or less where it was not said; `group` an alpha-3 code, or empty."""
+    """A node as drawn. `size` is a count, 1 or less where it was not said; `group` an alpha-3 code, or empty.
+
+    seat: the group's name, for a picture in which no node of the country's own tells it.
+    """
 
     key: str
     kind: str
@@ -47,11 +53,12 @@ class Dot:
     facts: tuple[Fact, ...]
     fixed: tuple[float, float] | None
     muted: bool
+    seat: Text = Text("")
 
 
 @dataclass(frozen=True)
 class Link:
-    """An edge as drawn; `source` and `target` are keys of dots, `evidence` ids of passages."""
+    """An edge as drawn; `source` and `target` are keys of dots, `evidence` ids of passages, `on_line` a word on it."""
 
     id: str
     kind: str
@@ -65,6 +72,7 @@ class Link:
     confidence: str
     sectors: tuple[Text, ...]
     evidence: tuple[str, ...]
+    on_line: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,14 @@ class Stamp(NamedTuple):
     hash: str
 
 
+class Arrangement(Protocol):
+    """What places the nodes of a picture by what they mean rather than by force; visuals/arrangements has some."""
+
+    def place(self, picture: Picture, ratio: float) -> Layout:
+        """Where everything stands, for a frame of that width to height; the same picture always gets the same."""
+        ...
+
+
 class Picture:
     """Nodes and links under a title that asks and a sentence that answers; a view fills it."""
 
@@ -103,6 +119,7 @@ class Picture:
         self.links: dict[tuple[str, str, str, str], Link] = {}
         self.passages: dict[str, Passage] = {}
         self.stamp: Stamp | None = None
+        self.arrangement: Arrangement | None = None
 
     @classmethod
     def titled(cls, title: Text) -> Self:
@@ -112,6 +129,10 @@ class Picture:
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""
         self.answer = Text(shown(answer), shown(answer_th))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Set what places the nodes; without it they stand by country, or by force."""
+        self.arrangement = arrangement
 
     def drawn_from(self, *, nodes: int, links: int, date: str = "", content_hash: str = "") -> None:
         """Say how much there is in the data and which state of it was drawn; the caption tells it."""
@@ -128,10 +149,11 @@ class Picture:
         facts: Sequence[Fact] = (),
         fixed: tuple[float, float] | None = None,
         muted: bool = False,
+        seat: Text | None = None,
     ) -> str:
         """Draw a node and get its key. Called twice, the first words stay, the larger size and all facts count.
 
-        A node is drawn by its size, or by how many links it has where no size above 1 is given.
+        A node is drawn by its size, or by how many links it has where no size above 1 is given. `seat` names its group.
         """
         kind = _known(ref.kind, NODES, "node kind")
         key = shown(str(ref))
@@ -146,6 +168,7 @@ class Picture:
             told,
             fixed,
             muted,
+            Text(shown(seat.en), shown(seat.th)) if seat else Text(""),
         )
         old = self.dots.get(key)
         self.dots[key] = new if old is None else _merged(old, new)
@@ -180,10 +203,12 @@ class Picture:
         confidence: str = "",
         sectors: Iterable[str | tuple[str, str]] = (),
         evidence: Sequence[str] = (),
+        on_line: str = "",
     ) -> None:
         """Draw a link between two keys. Links of one pair are told apart by id, so parallel ones are kept.
 
-        A sector is its name, or a pair of its English and Thai names. Dates are shown as given.
+        A sector is its name, or a pair of its English and Thai names. Dates are shown as given. `on_line` is a word or
+        figure that stands on the line itself, as "51%".
         """
         name = _known(kind if isinstance(kind, str) else kind.kind, EDGES, "edge kind")
         for end in (source, target):
@@ -205,6 +230,7 @@ class Picture:
             shown(confidence),
             tuple(_text(s) for s in sectors),
             tuple(shown(e) for e in evidence),
+            shown(on_line),
         )
         place = (name, link.id, source, target)
         if self.links.setdefault(place, link) != link:
@@ -268,4 +294,5 @@ def _merged(old: Dot, new: Dot) -> Dot:
         facts=old.facts + tuple(f for f in new.facts if f not in old.facts),
         fixed=old.fixed or new.fixed,
         muted=old.muted and new.muted,
+        seat=old.seat if any(old.seat) else new.seat,
     )

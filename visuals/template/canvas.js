@@ -134,7 +134,7 @@ let fitted = true; // whether the reader has left the frame to us
 
 // The whole picture in the frame, with room for the names of the countries at the rim.
 function fit() {
-  if (nodes.size) bringIn(around([...nodes.values()].map(discOf).concat(regionsNow().map((region) => region.slice(1)))), 2.5, 0);
+  if (nodes.size) bringIn(around([...nodes.values()].map(discOf).concat(regionsNow().map((region) => region.slice(1)), areaDiscs())), 2.5, 0);
   fitted = true;
 }
 
@@ -171,6 +171,7 @@ function zoomBy(factor) {
 
 function drawRegions(context) {
   context.save();
+  drawAreas(context);
   for (const [code, x, y, rx, ry] of regionsNow()) {
     if (state.hidden.g.has(code)) continue;
     context.beginPath();

@@ -9,6 +9,7 @@ let boxesNow = []; // where their names stand, px
 const labelCache = new Map();
 const CELL = 80;
 const HUBS = 14;
+const SIDES = ["right", "left", "below", "above"]; // of a node, in the order in which they are tried for its name
 
 // Who is named first: what is chosen, the countries, then the bodies with most links.
 function orderLabels(kept, alive) {
@@ -114,7 +115,7 @@ function drawLabels(context) {
   namedNow = [];
   boxesNow = [];
   // first the hubs, which are named before all; far out only the busier bodies, and no name stands on another of them
-  const fewest = labelOrder.length > 60 && scale < 1.15 ? 2 : 0;
+  const fewest = labelOrder.length > 60 && scale < 1.15 && !areasNow().length ? 2 : 0;
   const hubs = labelOrder.filter((node) => node.k !== "Country").slice(0, HUBS);
   const keepClear = (node) => {
     const at = network.canvasToDOM(placeOf(node));
@@ -126,6 +127,8 @@ function drawLabels(context) {
   for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
   const home = nodes.get("Country:" + data.home);
   if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
+  nameAreas(context, taken);
+  nameLinks(context, taken, kept);
   const others = labelOrder.filter((node) => !hubs.includes(node));
   for (const node of [...hubs, null, ...others]) {
     if (node === null) {
@@ -206,18 +209,21 @@ function nameHome(context, node, taken, scale) {
 function nameNode(context, node, taken, scale, frame, always) {
   const at = network.canvasToDOM(placeOf(node));
   if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
-  const country = node.k === "Country";
+  const room = roomOf(node); // what the arrangement keeps for the name: side, width and height
+  const country = node.k === "Country" || (room && room[0] === "below"); // what stands in the middle is a head too
   const chosen = always || (state.selected && state.selected.node === node.id);
   const size = country ? SIZES.country : SIZES.body;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
-  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : 2);
+  const fits = room && !chosen ? Math.max(1, Math.min(3, Math.floor((room[2] * scale) / (size * 1.18)))) : 2;
+  const wide = room ? Math.max(room[1] * scale - node.r * scale, 40) : country ? 200 : 118;
+  const made = linesOf(context, pick(node.l), font, chosen ? Math.max(260, wide) : wide, chosen ? 4 : fits);
   const high = made.lines.length * size * 1.18;
   const gap = node.r * scale + (chosen ? 9 : 3);
   const spots = [
     [at.x + gap, at.y - high / 2], [at.x - gap - made.width, at.y - high / 2],
     [at.x - made.width / 2, at.y + gap], [at.x - made.width / 2, at.y - gap - high],
   ];
-  if (country) spots.unshift(spots.splice(2, 1)[0]);
+  if (country || room) spots.unshift(spots.splice(room ? SIDES.indexOf(room[0]) : 2, 1)[0]);
   for (const [x, y] of spots) {
     const box = { x: x - 3, y: y - 1, w: made.width + 6, h: high + 2 };
     const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.clientWidth && box.y + box.h <= frame.clientHeight;
