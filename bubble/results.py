@@ -16,10 +16,12 @@ from queries.sentences import sentence
 
 if TYPE_CHECKING:
     from graph.network import Network
-    from visuals.picture import Fact, Picture
+    from visuals.picture import Arrangement, Fact, Picture
 
 MOST_EDGES = 5_000
 """Edges beyond which a picture says nothing any more."""
+READABLE = 150
+"""Nodes up to which each stands in a box of its country with its name beside it."""
 MOSTLY = 0.6
 """The share of nodes with a country from which on they stand by country."""
 _SEATS = """
@@ -127,7 +129,26 @@ def _dots(picture: Picture, store: Reader, found: Found) -> dict[Ref[Any], str]:
     seated = sum(ref in seats or ref.kind == "Country" for ref in found.nodes)
     if seated < MOSTLY * len(found.nodes) or not seats:
         picture.arrange(Free())
+    elif len(found.nodes) <= READABLE:
+        picture.arrange(_by_country(picture))
     return keys
+
+
+def _by_country(picture: Picture) -> Arrangement:
+    """The home country's nodes in the middle, those of each other around it, the largest boxes first."""
+    from visuals.arrangements import Around, Stack
+    from visuals.layout import HOME
+    from visuals.payload import groups_of
+    from visuals.words import WORDS
+
+    names = groups_of(picture.dots.values())
+    held: dict[str, list[str]] = {}
+    for dot in picture.dots.values():
+        held.setdefault(dot.group if dot.group in names else "", []).append(dot.key)
+    middle = HOME if HOME in held else max(sorted(held), key=lambda code: len(held[code]))
+    order = sorted(held, key=lambda code: (not code, -len(held[code]), code))
+    stacks = {code: Stack(names.get(code, WORDS["outside"]), tuple(held[code])) for code in order}
+    return Around(stacks[middle], [[stack for code, stack in stacks.items() if code != middle]])
 
 
 def _facts(kind: str, held: Mapping[str, Any]) -> list[Fact]:

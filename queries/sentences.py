@@ -98,4 +98,7 @@ _SENTENCES: dict[str, Sentence] = {
     "links-serving-sector": _links_serving_sector,
     "white-space-matrix": _white_space_matrix,
     "neighbourhood": network_sentences.neighbourhood,
+    "behind-programmes": network_sentences.behind_programmes,
+    "firms-across-borders": network_sentences.firms_across_borders,
+    "agreements-between-members": network_sentences.agreements_between_members,
 }

@@ -55,7 +55,7 @@ def _heads(sheet: Sheet, board: Board) -> list[str]:
     most = max((count.total() for code, count in counts.items() if code != HOME), default=1)
     return [
         _home(sheet, board)
-        if region.group == HOME
+        if region.group == HOME and f"Country:{HOME}" in sheet.picture.dots
         else _head(region, counts.get(region.group, Counter()), most, sheet, board)
         for region in sheet.layout.regions
     ]
@@ -82,9 +82,7 @@ def _head(region: Region, count: Counter[str], most: int, sheet: Sheet, board: B
 
 def _home(sheet: Sheet, board: Board) -> str:
     """The home country's name, larger than the others'."""
-    dot = sheet.picture.dots.get(f"Country:{HOME}")
-    if dot is None:
-        return ""
+    dot = sheet.picture.dots[f"Country:{HOME}"]
     x, y, r, *_ = sheet.spot(dot.key)
     size = HEAD + 2.4
     wide = width(dot.label.of(sheet.language), size, 700)

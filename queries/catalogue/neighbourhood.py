@@ -2,6 +2,7 @@
 # title_th  ประเทศ หน่วยงาน หรือบริษัทหนึ่งเชื่อมโยงกับใครบ้าง
 # asks      Each link of the chosen party with each of its counterparts; with steps=2 also the links of those counterparts. A country in the middle stands for itself and its agencies and firms; among counterparts it is an end. A link that names no other party has none here.
 # topic     partners
+# opening   party
 # param     of: text = "DIPROM" -- country, agency, firm or group of states, by id, short name, English or Thai name -- ประเทศ หน่วยงาน บริษัท หรือกลุ่มประเทศ ระบุด้วยรหัส ชื่อย่อ หรือชื่อ
 # param     steps: integer = "1" -- 1 for its own links, 2 for those of its counterparts as well -- 1 เฉพาะความเชื่อมโยงของตนเอง 2 รวมความเชื่อมโยงของคู่ความร่วมมือ
 # param     as_of: date = "" -- as known on this day; empty for the newest day of the data -- ณ วันที่ เว้นว่างหมายถึงวันที่ล่าสุดของข้อมูล

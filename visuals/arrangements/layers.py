@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 TIGHT, LOOSE = 29.0, 56.0  # the height of a row, from many rows to few
 NARROW, BROAD = 150.0, 420.0  # the width of a column
 HEAD = 46.0  # above the first row
+SPARSE = 2.6  # rows that a node may have to itself where a column has few
 APART = 26.0  # between two bands
 EDGE = 20.0
 
@@ -51,66 +53,80 @@ class Layers:
         bands = [_drawn(picture, band, seen) for band in self.bands]
         bands = [band for band in bands if any(band.columns)]
         rows = [max(len(column) for column in band.columns) for band in bands]
-        high, wide = self._measures(sum(rows), len(bands), ratio)
+        high, across = self._measures(sum(rows), len(bands), ratio)
+        edges = _edges(picture, bands, len(self.headings), across)
         spots: dict[str, Spot] = {}
         areas: list[Area] = []
         top = 0.0
         named = len(bands) > 1
         for band, count in zip(bands, rows, strict=True):
             tall = count * high + (HEAD if named else 0)
-            found = self._band(picture, band, friends, (high, wide, count))
+            found = self._band(picture, band, friends, high, edges)
             start = top + (HEAD if named else 0)
             spots |= {key: spot._replace(y=even(spot.y + start)) for key, spot in found.items()}
             if named:
-                across = len(self.headings) * wide
-                areas.append(
-                    Area(band.heading, even(across / 2), even(top + tall / 2), even(across / 2), even(tall / 2))
-                )
+                middle = top + tall / 2
+                areas.append(Area(band.heading, even(across / 2), even(middle), even(across / 2), even(tall / 2)))
             top += tall + APART
-        return Layout(spots | left_over(picture, spots), (), (*self._columns(wide, top), *areas))
+        return Layout(spots | left_over(picture, spots), (), (*self._columns(edges, top), *areas))
 
     def _measures(self, rows: int, bands: int, ratio: float) -> tuple[float, float]:
-        """The height of a row and the width of a column with which the whole best fills the frame."""
+        """The height of a row and the width of all columns with which the whole best fills the frame."""
         columns = len(self.headings)
-        heads = HEAD + bands * (HEAD + APART)
+        heads = HEAD + bands * APART + (HEAD * bands if bands > 1 else 0)
         high = max(TIGHT, min(LOOSE, (columns * 0.6 * BROAD / ratio - heads) / max(rows, 1)))
-        wide = max(NARROW, min(BROAD, ratio * (rows * high + heads) / columns))
-        return high, wide
+        return high, columns * max(NARROW, min(BROAD, ratio * (rows * high + heads) / columns))
 
-    def _columns(self, wide: float, bottom: float) -> list[Area]:
+    def _columns(self, edges: Sequence[float], bottom: float) -> list[Area]:
         """A heading above each column."""
         middle, half = (bottom - APART - HEAD) / 2, (bottom - APART + HEAD) / 2
         return [
-            Area(heading, even((index + 0.5) * wide), even(middle), even(wide / 2 - 5), even(half + 4))
-            for index, heading in enumerate(self.headings)
+            Area(
+                heading,
+                even((left + right) / 2),
+                even(middle),
+                even((right - left) / 2 - 5),
+                even(half + 4),
+                "left" if left else "right",
+            )
+            for heading, left, right in zip(self.headings, edges, edges[1:], strict=False)
         ]
 
     def _band(
-        self,
-        picture: Picture,
-        band: Band,
-        friends: dict[str, list[str]],
-        measures: tuple[float, float, int],
+        self, picture: Picture, band: Band, friends: dict[str, list[str]], high: float, edges: Sequence[float]
     ) -> dict[str, Spot]:
-        high, wide, rows = measures
         at: dict[str, float] = {}
-        columns = [list(column) for column in band.columns]
-        for index, column in enumerate(columns):
+        spots: dict[str, Spot] = {}
+        weights = picture.weights()
+        rows = max(len(column) for column in band.columns)
+        for index, keys in enumerate(band.columns):
+            column = list(keys)
             if index and not self.ordered:
                 column.sort(key=lambda key: _mean([at[f] for f in friends[key] if f in at]))
             wanted = [_mean([at[f] for f in friends[key] if f in at], -1.0) for key in column]
-            at |= dict(zip(column, _spread(wanted, rows), strict=True))
-        weights = picture.weights()
-        return {
-            key: Spot(
-                even(index * wide + EDGE),
-                even((at[key] + 0.5) * high),
-                round(min(radius_of(picture.dots[key].kind, weights[key]), LARGEST, high * 0.42), 1),
-                Room("right", even(wide - 2 * EDGE - 6), even(high)),
-            )
-            for index, column in enumerate(columns)
-            for key in column
-        }
+            apart = max(1.0, min(SPARSE, rows / max(len(column), 1)))
+            at |= dict(zip(column, _spread(wanted, rows, apart), strict=True))
+            # the names of the first column stand before its nodes, where no line runs
+            side, x = ("right", edges[index] + EDGE) if index else ("left", edges[1] - EDGE)
+            room = Room(side, even(edges[index + 1] - edges[index] - 2 * EDGE - 6), even(apart * high))
+            for key in column:
+                radius = min(radius_of(picture.dots[key].kind, weights[key]), LARGEST, high * 0.42)
+                spots[key] = Spot(even(x), even((at[key] + 0.5) * high), round(radius, 1), room)
+        return spots
+
+
+def _edges(picture: Picture, bands: Sequence[Band], count: int, across: float) -> list[float]:
+    """Where columns begin, and where the last one ends: wider where names are longer."""
+    longest = [1.0] * count
+    for band in bands:
+        for index, column in enumerate(band.columns):
+            lengths = sorted(len(picture.dots[key].label.en) for key in column)
+            longest[index] = max(longest[index], float(lengths[len(lengths) * 3 // 4])) if lengths else longest[index]
+    shares = [math.sqrt(min(max(length, 14.0), 56.0)) for length in longest]
+    edges = [0.0]
+    for share in shares:
+        edges.append(edges[-1] + across * share / sum(shares))
+    return edges
 
 
 def _drawn(picture: Picture, band: Band, seen: set[str]) -> Band:
@@ -127,23 +143,23 @@ def _mean(places: Sequence[float], otherwise: float = float("inf")) -> float:
     return sum(places) / len(places) if places else otherwise
 
 
-def _spread(wanted: Sequence[float], rows: int) -> list[float]:
-    """A row for each node of a column, in their order, as near to the wanted ones as one row for each allows.
+def _spread(wanted: Sequence[float], rows: int, apart: float) -> list[float]:
+    """A row for each node of a column, in their order, as near to the wanted ones as rows so far apart allow.
 
-    Nodes that want none (a negative row) and whole columns of them are spread over the height evenly.
+    Nodes that want none (a negative row) are spread over the height evenly.
     """
     count = len(wanted)
-    even_ = [(index + 0.5) * rows / count - 0.5 for index in range(count)]
-    aims = [want if want >= 0 else even_[index] for index, want in enumerate(wanted)]
+    aims = [want if want >= 0 else (index + 0.5) * rows / count - 0.5 for index, want in enumerate(wanted)]
     # neighbours that want one place are pushed apart as a block around the mean of what they want
     blocks: list[tuple[float, int]] = []
     for index, aim in enumerate(aims):
-        total, size = aim - index, 1
+        total, size = aim - index * apart, 1
         while blocks and blocks[-1][0] / blocks[-1][1] >= total / size:
             before = blocks.pop()
             total, size = total + before[0], size + before[1]
         blocks.append((total, size))
     found: list[float] = []
     for total, size in blocks:
-        found += [total / size + len(found) + offset for offset in range(size)]
-    return [min(max(place, index), rows - count + index) for index, place in enumerate(found)]
+        found += [total / size + (len(found) + offset) * apart for offset in range(size)]
+    last = rows - 1
+    return [min(max(row, index * apart), last - (count - 1 - index) * apart) for index, row in enumerate(found)]

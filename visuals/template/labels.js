@@ -124,8 +124,8 @@ function drawLabels(context) {
   };
   labelOrder.filter((node) => node.k === "Country").concat(hubs).forEach(keepClear);
   if (state.hovered && nodes.has(state.hovered)) nameNode(context, nodes.get(state.hovered), taken, scale, frame, true);
-  for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
   const home = nodes.get("Country:" + data.home);
+  for (const [code, region] of regions) if (code !== data.home || !home) nameRegion(context, code, region, taken, kept);
   if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
   nameAreas(context, taken);
   nameLinks(context, taken, kept);
