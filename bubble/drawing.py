@@ -14,6 +14,9 @@ from visuals.files import write_whole
 from visuals.picture import Picture
 from visuals.view import View
 
+UNTITLED = ("An answer to a query", "คำตอบของคำสั่งค้น")
+"""The title of a drawn answer that was given none, in English and Thai."""
+
 _STAMP = (
     "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "
     "COUNT { MATCH (:Partnership) } AS links"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import Any, cast
+from typing import Any
 
 from bubble.found import Found, kind_of
 from graph.errors import GraphError, one_line
@@ -40,14 +40,18 @@ _ID = re.compile(r"(\S+)(?: \(.*\))?$")
 _OF_A_ROW = ("what", "form", "status", "since", "until", "confidence", "evidence")
 
 
+class NothingToDraw(GraphError):
+    """An answer that holds neither nodes and edges nor links."""
+
+
 def links_in(store: Reader, answer: Answer) -> Found:
     """A link for each row, between the two parties it names; else every link it names, between all its parties.
 
-    Raises GraphError, which says what is needed, for an answer that names no link.
+    Raises NothingToDraw, which says what is needed, for an answer that names no link.
     """
     naming = [column for column in NAMING if column in answer.columns]
     if not naming or not answer:
-        raise GraphError(f"the answer holds nothing to draw; {NEEDED}")
+        raise NothingToDraw(f"the answer holds nothing to draw; {NEEDED}")
     ids = list(dict.fromkeys(id for row in answer for column in naming for id in _ids(row[column])))
     told = {row["link"]: row for row in store.ask(_TOLD, {"ids": ids})}
     columns, known, held = _parties(store, answer) if "link" in answer.columns else ([], {}, {})
@@ -57,13 +61,13 @@ def links_in(store: Reader, answer: Answer) -> Found:
         return _with_all_sides(store, answer, ids, told)
     if "link" in answer.columns:
         names = ", ".join(columns) or "none"
-        raise GraphError(f"expected two columns that name a party in every row, found {names}; {NEEDED}")
-    raise GraphError(f"the answer names no link that the graph holds; {NEEDED}")
+        raise NothingToDraw(f"expected two columns that name a party in every row, found {names}; {NEEDED}")
+    raise NothingToDraw(f"the answer names no link that the graph holds; {NEEDED}")
 
 
 def _ids(value: Any) -> Iterable[str]:
     """Ids in a cell: "p001", "p001 (active)", or a list of such."""
-    for each in cast("list[Any]", value) if isinstance(value, list) else [value]:
+    for each in value if isinstance(value, list) else [value]:
         found = _ID.match(each) if isinstance(each, str) else None
         if found:
             yield found[1]
@@ -92,9 +96,7 @@ def _held(told: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
     return {**told, **own}
 
 
-def _with_all_sides(
-    store: Reader, answer: Answer, ids: Iterable[str], told: Mapping[str, Mapping[str, Any]]
-) -> Found:
+def _with_all_sides(store: Reader, answer: Answer, ids: Iterable[str], told: Mapping[str, Mapping[str, Any]]) -> Found:
     rows = {str(row["link"]): row for row in answer} if "link" in answer.columns else {}
     sides: dict[str, list[Ref[Any]]] = {}
     found = Found()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+from bubble.catalogue import find
 from bubble.found import Found, found_in
-from bubble.linked import NEEDED, links_in
+from bubble.linked import NEEDED, NothingToDraw, links_in
 from graph.errors import GraphError, one_line
 from graph.kinds import Ref
 from graph.model import EDGES, NODES
 from graph.store import TIME_LIMIT, Answer, Reader
-from queries import Question, ask, catalogue, question
+from queries import Question, ask, catalogue
 from queries.sentences import sentence
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def picture_of_answer(store: Reader, answer: Answer, title: str, title_th: str) 
     for (kind, id, source, target), held in found.edges.items():
         if kind not in EDGES:
             raise GraphError(f"the answer holds a {one_line(kind)}, which is no kind of edge of the model")
-        _line(picture, kind, id, (keys[source], keys[target]), held, sectors)
+        _line(picture, (kind, id), (keys[source], keys[target]), held, sectors)
     _tell(picture, found)
     completed(store, picture)
     return picture
@@ -88,18 +89,18 @@ def picture_of_question(
     answer = ask(store, asked, params, seconds=seconds)
     try:
         picture = picture_of_answer(store, answer, title or asked.title, "" if title else asked.title_th)
-    except GraphError as error:
-        if asked.name not in catalogue():
-            raise GraphError(f"{asked.name}: {error}") from None
-        told = "its answer names no links by their ids, so there is nothing to draw"
-        raise GraphError(f"{asked.name}: {told}; see it with: bubble ask {asked.name}") from None
-    opening = question(asked.opening) if asked.opening else None
+    except NothingToDraw as error:
+        why = "its answer names no links by their ids, so there is nothing to draw; see it with: bubble ask"
+        raise NothingToDraw(
+            f"{asked.name}: {why} {asked.name}" if asked.name in catalogue() else f"{asked.name}: {error}"
+        ) from None
+    opening = find(asked.opening) if asked.opening else None
     taken = {param.name for param in opening.params} if opening else set[str]()
     first = ask(store, opening, {k: v for k, v in params.items() if k in taken}) if opening else []
     told = [sentence(asked.name, answer, first, language) for language in ("en", "th")]
     if all(told):
         rest = picture.answer
-        picture.say(*(f"{sentence} {drawn}" for sentence, drawn in zip(told, rest, strict=True)))
+        picture.say(*(f"{said} {drawn}" for said, drawn in zip(told, rest, strict=True)))
     return picture
 
 
@@ -171,7 +172,11 @@ def _tell(picture: Picture, found: Found) -> None:
     alone = len(found.alone)
     picture.say(
         f"The answer holds {nodes} {'node' if nodes == 1 else 'nodes'} and {links} {'link' if links == 1 else 'links'}."
-        + (f" Not drawn: {alone} {'link' if alone == 1 else 'links'} of which one party is known at most." if alone else ""),
+        + (
+            f" Not drawn: {alone} {'link' if alone == 1 else 'links'} of which one party is known at most."
+            if alone
+            else ""
+        ),
         f"คำตอบมี {nodes} จุด และ {links} ความเชื่อมโยง"
         + (f" ไม่ได้วาด {alone} ความเชื่อมโยงที่ทราบคู่ภาคีไม่เกินหนึ่งราย" if alone else ""),
     )
@@ -179,12 +184,12 @@ def _tell(picture: Picture, found: Found) -> None:
 
 def _line(
     picture: Picture,
-    kind: str,
-    id: str,
+    kind_and_id: tuple[str, str],
     ends: tuple[str, str],
     held: Mapping[str, Any],
     sectors: Mapping[str, tuple[str, str]],
 ) -> None:
+    kind, id = kind_and_id
     label = str(held.get("name") or held.get("what") or EDGES[kind].en)
     label_th = "" if held.get("name") or held.get("what") else EDGES[kind].th
     picture.edge(

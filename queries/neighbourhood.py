@@ -15,8 +15,8 @@ FARTHEST = 2
 
 _NAMED = """
 MATCH (n:Country|Bloc|Agency|Firm)
-WHERE n.id = $id OR toLower(n.id) = $word OR toLower(n.name) = $word OR toLower(n.name_th) = $word OR $given IN n.aliases
-   OR toLower(coalesce(n.acronym, n.iso2, n.ticker)) = $word
+WHERE n.id = $id OR toLower(n.id) = $word OR toLower(n.name) = $word OR toLower(n.name_th) = $word
+   OR $given IN n.aliases OR toLower(coalesce(n.acronym, n.iso2, n.ticker)) = $word
 RETURN labels(n)[0] AS kind, n.id AS id, toLower(n.id) = $word OR n.id = $id AS by_id
 ORDER BY kind, id
 """
@@ -44,7 +44,8 @@ WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN '
 RETURN p.id AS link, p.name AS what, p.form AS form, p.sectors AS sectors, p.confidence AS confidence,
        p.evidence AS evidence, until,
        left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0)) THEN 'ended'
+       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0))
+            THEN 'ended'
             WHEN p.status IN ['ended', 'completed'] AND until > left(toString($day), coalesce(size(until), 0))
             THEN 'active'
             ELSE p.status END AS status

@@ -117,7 +117,7 @@ def figures(rows: Sequence[Record], language: str) -> str:
             bound = next((word for word in Comparator if word.value == row["comparator"]), Comparator.EQUAL)
             exact = bound is Comparator.EQUAL
             unit, unit_th = _UNITS.get(row["unit"], (row["unit"], row["unit"]))
-            value = f"{row['value']:,g}" if row["value"] < 1e6 else f"{row['value']:,.0f}"  # noqa: PLR2004
+            value = f"{row['value']:,g}" if row["value"] < 1e6 else f"{row['value']:,.0f}"
             if language == "th":
                 amount = f"{'' if exact else bound.th + ' '}{value} {unit_th}"
                 if unit_th == "ร้อยละ":
@@ -154,14 +154,15 @@ def behind_programmes(rows: Sequence[Record], told: Sequence[Record], language: 
     row = next(r for r in rows if main in (r["id"], r["other_id"]))
     who = named(row, "name" if row["id"] == main else "other_name", language)
     leg_names = [named(names["Programme", id], "name", language) for id in legs]
-    mine = {r["id"] for r in rows if r["kind"] == "Programme"} | {r["other_id"] for r in rows if r["other_kind"] == "Programme"}
+    mine = {r["id"] for r in rows if r["kind"] == "Programme"} | {
+        r["other_id"] for r in rows if r["other_kind"] == "Programme"
+    }
     others = len(mine) - 1 - len(legs)
-    among = {r["other_id"] for r in rows if r["relation"] == "JOINS"} - set(links)
     called = {r[f"{s}name"]: named(r, f"{s}name", language) for r in rows for s in ("", "other_") if r[f"{s}name"]}
     counts = [
         (called.get(about, about), phrase)
         for (about, _), given in by_source(told).items()
-        if (phrase := figures(given, language))
+        if (phrase := figures([row for row in given if row["measure"] != "growth"], language))  # its base is not given
     ]
     if language == "th":
         return (
@@ -169,15 +170,14 @@ def behind_programmes(rows: Sequence[Record], told: Sequence[Record], language: 
             + (f" ได้แก่ {listed(leg_names, 'th')}" if legs else "")
             + f"; มีความเชื่อมโยง {len(own)} รายการ: {steps}"
             + "".join(f"; แหล่งข้อมูลหนึ่งให้ตัวเลขของ{about}: {phrase}" for about, phrase in counts)
-            + f"; นอกจากนี้มีโครงการอื่นอีก {others} โครงการ และโครงการตามข้อตกลงอื่นระหว่างสมาชิก {len(among)} โครงการ"
+            + (f"; นอกจากนี้มีโครงการอื่นอีก {others} โครงการ" if others else "")
         )
     return (
         f"{who} has {counted(len(legs), 'leg', 'legs')}"
         + (f", {listed(leg_names, 'en')}" if legs else "")
         + f"; {counted(len(own), 'link stands', 'links stand')} under them: {steps}."
         + "".join(f" One source gives for the {about}: {phrase}." for about, phrase in counts)
-        + f" Beside it: {counted(others, 'other programme', 'other programmes')}, and "
-        + f"{counted(len(among), 'link that is itself a programme', 'links that are programmes themselves')}."
+        + (f" Beside it, {counted(others, 'other programme is', 'other programmes are')} known." if others else "")
     )
 
 
@@ -200,7 +200,7 @@ def firms_across_borders(rows: Sequence[Record], _: Sequence[Record], language: 
         if row["country"]:
             countries.setdefault(row["link"], set()).add(row["country"])
             names[row["country"]] = named(row, "country_name", language)
-    pairs = Counter(tuple(sorted(codes)) for codes in countries.values() if len(codes) == 2)  # noqa: PLR2004
+    pairs = Counter(tuple(sorted(codes)) for codes in countries.values() if len(codes) == 2)
     top = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:NAMED]
     most = [f"{names[a]}–{names[b]} ({pairs[a, b]})" for a, b in top]
     forms = Counter(row["form"] for row in links.values())
@@ -217,29 +217,30 @@ def firms_across_borders(rows: Sequence[Record], _: Sequence[Record], language: 
     return (
         f"{kinds} join {counted(len(firms), 'firm', 'firms')} across borders: {steps}."
         + (f" Most between {listed(most, 'en')}." if most else "")
-        + f" The share is known of {shares} of {len(links)}."
+        + f" The share is known for {shares} of the {len(links)}."
     )
 
 
 def agreements_between_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
-    """How many agreements join members, how many are in force, for how many RCEP is, and what Thailand has with whom."""
+    """How many agreements join members, how many are in force, RCEP for how many, and Thailand's with whom."""
     texts = {row["agreement"]: row for row in rows}
-    many = [row for row in texts.values() if row["members"] > 2]  # noqa: PLR2004
+    many = [row for row in texts.values() if row["members"] > 2]
     over = sum(row["ended"] is not None for row in texts.values())
     force = sum(row["in_force"] is not None and row["ended"] is None for row in texts.values())
     only_signed = len(texts) - over - force
     rcep = [row for row in rows if row["agreement"] == "rcep"]
-    bound = sum(row["status"] == "active" for row in rcep)
-    others = [named(row, "member", language) for row in rcep if row["status"] != "active"]
+    bound = sum(row["status"] == "in force" for row in rcep)
+    others = [named(row, "member", language) for row in rcep if row["status"] != "in force"]
     home = {row["agreement"] for row in rows if row["code"] == "THA"}
     two = [
         named(row, "member", language)
         for row in rows
-        if row["agreement"] in home and row["members"] == 2 and row["code"] != "THA"  # noqa: PLR2004
+        if row["agreement"] in home and row["members"] == 2 and row["code"] != "THA"
     ]
     if language == "th":
         return (
-            f"ความตกลง {len(texts)} ฉบับผูกพันสมาชิกตั้งแต่สองประเทศขึ้นไป: หลายประเทศ {len(many)} สองประเทศ {len(texts) - len(many)}; "
+            f"ความตกลง {len(texts)} ฉบับผูกพันสมาชิกตั้งแต่สองประเทศขึ้นไป: "
+            f"หลายประเทศ {len(many)} สองประเทศ {len(texts) - len(many)}; "
             f"มีผลบังคับใช้แล้ว {force} ลงนามแล้วแต่ไม่ทราบวันมีผล {only_signed} สิ้นสุดแล้ว {over}"
             + (f"; RCEP มีผลกับสมาชิก {bound} จาก {len(rcep)} ประเทศ" if rcep else "")
             + (f" ยังไม่ทราบวันมีผลของ{listed(others, 'th')}" if others else "")
@@ -247,9 +248,9 @@ def agreements_between_members(rows: Sequence[Record], _: Sequence[Record], lang
             + (f" โดยเป็นสองฝ่ายกับ{listed(sorted(two), 'th')}" if two else "")
         )
     return (
-        f"{counted(len(texts), 'agreement joins', 'agreements join')} at least two members, {len(many)} of them several "
-        f"and {len(texts) - len(many)} just two: {force} in force, {only_signed} signed without a known date of force, "
-        f"{over} over."
+        f"{counted(len(texts), 'agreement joins', 'agreements join')} at least two members, "
+        f"{len(many)} of them several and {len(texts) - len(many)} just two: "
+        f"{force} in force, {only_signed} signed without a known date of force, {over} over."
         + (f" RCEP is in force for {bound} of {len(rcep)} members" if rcep else "")
         + (f", not known to be for {listed(others, 'en')}." if others else "." if rcep else "")
         + (f" Thailand is party to {len(home)}" if home else "")

@@ -28,8 +28,10 @@ MATCH (p:Partnership)
 WHERE (size(p.programmes) > 0 OR p.form = 'programme') AND (p.start IS NULL OR p.start <= $day)
 WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
 RETURN p.id AS id, p.programmes AS programmes, p.form AS form, p.confidence AS confidence, p.evidence AS evidence,
-       until, left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0)) THEN 'ended'
+       until,
+       left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
+       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0))
+            THEN 'ended'
             WHEN p.status IN ['ended', 'completed'] AND until > left(toString($day), coalesce(size(until), 0))
             THEN 'active'
             ELSE p.status END AS status
@@ -49,7 +51,7 @@ RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.form AS form,
        CASE labels(n)[0] WHEN 'Country' THEN n.id ELSE seat.id END AS country
 """
 _PROGRAMMES = "MATCH (p:Programme) RETURN p.id AS id ORDER BY id"
-_PLAIN = {"since": None, "until": None, "form": None, "confidence": None, "role": None}
+_PLAIN: Record = {"since": None, "until": None, "form": None, "confidence": None, "role": None}
 
 Node = tuple[str, str]
 """Kind and id."""
@@ -61,7 +63,7 @@ def behind_programmes(store: Reader, programme: str, day: date) -> Iterator[Reco
     programme: only what hangs together with this one; empty for all. A programme with no relation has a row alone.
     """
     wanted = read_named(store, "behind-programmes: programme", "Programme", programme) if programme else ""
-    edges = [
+    edges: list[Record] = [
         {**_PLAIN, **row}
         for source, kind, target in _BETWEEN
         for row in store.ask(_EDGES.format(source=source, kind=kind, target=target))
@@ -80,19 +82,19 @@ def behind_programmes(store: Reader, programme: str, day: date) -> Iterator[Reco
         edges.append({**told, **ends, "role": side["role"]})
     events = {row["id"] for row in edges if row["relation"] == "ABOUT"}
     edges = [row for row in edges if row["relation"] != "TOOK_PART_IN" or row["other_id"] in events]
-    alone: list[Record] = []
     met = {end for row in edges for end in _both(row)}
-    for row in store.ask(_PROGRAMMES):
-        if ("Programme", row["id"]) not in met:
-            alone.append({**_PLAIN, **_ends(None, ("Programme", row["id"]), None), "status": None, "evidence": []})
+    every: list[Node] = [("Programme", row["id"]) for row in store.ask(_PROGRAMMES)]
+    alone: list[Record] = [
+        {**_PLAIN, **_ends(None, node, None), "status": None, "evidence": []} for node in every if node not in met
+    ]
     rows = [*edges, *alone]
     if wanted:
         rows = _around(rows, ("Programme", wanted))
     names = _names(store, {end for row in rows for end in _both(row)})
     for row in rows:
-        for side in ("", "other_"):
-            named = names.get((row[f"{side}kind"], row[f"{side}id"]), {})
-            row |= {f"{side}{name}": named.get(name) for name in ("name", "name_th", "country")}
+        for end in ("", "other_"):
+            called = names.get((row[f"{end}kind"], row[f"{end}id"]), {})
+            row |= {f"{end}{name}": called.get(name) for name in ("name", "name_th", "country")}
         yield {**row, "evidence": row["evidence"] or []}
 
 
@@ -111,10 +113,14 @@ def _around(rows: list[Record], middle: Node) -> list[Record]:
     parts = [row for row in rows if row["relation"] in ("PART_OF", "USES")]
     while True:
         grown = inside | {
-            ("Programme", row["id"]) for row in parts if row["relation"] == "PART_OF" and row["other_id"] in _ids(inside)
+            ("Programme", row["id"])
+            for row in parts
+            if row["relation"] == "PART_OF" and row["other_id"] in _ids(inside)
         }
         grown |= {
-            (row["other_kind"], row["other_id"]) for row in parts if row["relation"] == "USES" and row["id"] in _ids(grown)
+            (row["other_kind"], row["other_id"])
+            for row in parts
+            if row["relation"] == "USES" and row["id"] in _ids(grown)
         }
         if grown == inside:
             break
@@ -137,7 +143,5 @@ def _names(store: Reader, nodes: set[Node]) -> dict[Node, Record]:
     for kind, id in sorted(nodes):
         ids.setdefault(kind, []).append(id)
     return {
-        (kind, row["id"]): row
-        for kind, own in ids.items()
-        for row in store.ask(_NAMES.format(kind=kind), {"ids": own})
+        (kind, row["id"]): row for kind, own in ids.items() for row in store.ask(_NAMES.format(kind=kind), {"ids": own})
     }

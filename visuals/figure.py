@@ -74,7 +74,7 @@ def _regions(sheet: Sheet) -> str:
 
 def _links(sheet: Sheet) -> str:
     """Every link, those of one status together; the broken lines above the solid ones."""
-    bends = bends_of(sheet.picture)
+    bends = bends_of(sheet.picture, sheet.layout)
     by_status: dict[str, list[str]] = defaultdict(list)
     for place_, link in sheet.picture.links.items():
         by_status[link.status].append(_link(sheet, link, bends[place_]))

@@ -71,7 +71,7 @@ def _heading(sheet: Sheet, area: Area, count: Counter[str], most: int, board: Bo
 
 def line_words(sheet: Sheet, board: Board) -> list[str]:
     """The word or figure of a line on the first of some places of it that are free."""
-    bends = bends_of(sheet.picture)
+    bends = bends_of(sheet.picture, sheet.layout)
     parts: list[str] = []
     for place, link in sheet.picture.links.items():
         if not link.on_line or link.source == link.target:

@@ -32,13 +32,13 @@ def names(sheet: Sheet) -> str:
     busy = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][HUBS:]
     quiet = [dot for dot in dots if weights[dot.key] < 2 and dot.kind != "Country"]
     _keep_clear(countries + hubs, sheet, board)
-    parts = _heads(sheet, board) + area_names(sheet, board) + line_words(sheet, board)
+    parts = _heads(sheet, board) + area_names(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.layout.regions}
     parts += [_name(dot, sheet, board) for dot in countries + hubs if dot.key not in headed]
     _keep_clear(busy, sheet, board)
     parts += [_name(dot, sheet, board) for dot in busy]
     _keep_clear(quiet, sheet, board)  # the names of the quiet ones only where they stand on no node at all
-    parts += [_name(dot, sheet, board) for dot in quiet]
+    parts += [_name(dot, sheet, board) for dot in quiet] + line_words(sheet, board)
     return tag("g", *parts) if parts else ""
 
 
@@ -111,7 +111,7 @@ def _name(dot: Dot, sheet: Sheet, board: Board) -> str:
         "below": (x - wide / 2, y + gap),
         "above": (x - wide / 2, y - gap - high),
     }
-    for left, top in [spots.pop(room.side), *spots.values()] if room else spots.values():
+    for left, top in [spots[room.side]] if room else spots.values():
         box = Box(left - 1, top, wide + 2, high)
         if board.free(box):
             board.take(box)

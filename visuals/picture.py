@@ -28,6 +28,9 @@ class Text(NamedTuple):
         return (self.th or self.en) if language == "th" else (self.en or self.th)
 
 
+NONE = Text("")
+
+
 class Fact(NamedTuple):
     """One line of a node's panel: its name and its value, each in both languages."""
 
@@ -53,7 +56,7 @@ class Dot:
     facts: tuple[Fact, ...]
     fixed: tuple[float, float] | None
     muted: bool
-    seat: Text = Text("")
+    seat: Text = NONE
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,7 @@ class Picture:
             told,
             fixed,
             muted,
-            Text(shown(seat.en), shown(seat.th)) if seat else Text(""),
+            Text(shown(seat.en), shown(seat.th)) if seat else NONE,
         )
         old = self.dots.get(key)
         self.dots[key] = new if old is None else _merged(old, new)

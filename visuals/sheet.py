@@ -40,9 +40,9 @@ class Sheet(NamedTuple):
 
 def sheet_of(picture: Picture, layout: Layout, language: str, box: Box) -> Sheet:
     """The sheet with the largest scale at which everything, with the names of the countries, fits the box."""
-    discs = [(s.x, s.y, s.r, s.r) for s in layout.spots.values()] + [
-        tuple(area[1:5]) for area in (*layout.regions, *layout.areas)
-    ]
+    discs = [(s.x, s.y, s.r, s.r) for s in layout.spots.values()]
+    discs += [(region.x, region.y, region.rx, region.ry) for region in layout.regions]
+    discs += [(area.x, area.y, area.rx, area.ry) for area in layout.areas]
     left = min((x - rx for x, _, rx, _ in discs), default=0.0)
     right = max((x + rx for x, _, rx, _ in discs), default=0.0)
     top = min((y - ry for _, y, _, ry in discs), default=0.0)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bubble.drawing import params_of, picture_of, write_picture
+from bubble.drawing import UNTITLED, params_of, picture_of, write_picture
 from bubble.options import graph_option, language_option, pairs, param_option
 from bubble.places import open_store
 from bubble.present import as_table
@@ -20,10 +20,8 @@ from visuals.picture import Picture, Text
 from visuals.sheet import SIZES
 from visuals.view import View, named, views
 
-UNTITLED = Text("An answer to a query", "คำตอบของคำสั่งค้น")
 
-
-def _help(context: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  click's own way to call
+def _help(context: click.Context, _: click.Parameter, asked: bool) -> None:
     """The help of the command, or what the view that is named before --help takes."""
     if not asked or context.resilient_parsing:
         return
@@ -96,8 +94,7 @@ def _of_query(store: Store, text: str, params: dict[str, Any], seconds: float, t
         click.echo(f"bubble: {remark}", err=True)
     if answer.cut:
         raise GraphError(f"the answer has more than {ROW_LIMIT:,} rows, too many to draw all; narrow the query")
-    heading = Text(title) if title else UNTITLED
-    return picture_of_answer(store, answer, heading.en, heading.th)
+    return picture_of_answer(store, answer, *((title, "") if title else UNTITLED))
 
 
 def _of_question(store: Store, name: str, params: dict[str, str], seconds: float, title: str | None) -> Picture:

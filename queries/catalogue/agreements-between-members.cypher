@@ -32,7 +32,7 @@ MATCH (m:Country)-[r:PARTY_TO]->(a:Agreement {id: agreement})
 MATCH (m)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
 WHERE (r.signed IS NULL OR r.signed <= $as_of)
 WITH agreement, members, a, m, r,
-     CASE WHEN r.until <= $as_of OR a.ended <= $as_of THEN 'ended' WHEN r.in_force <= $as_of THEN 'active'
+     CASE WHEN r.until <= $as_of OR a.ended <= $as_of THEN 'ended' WHEN r.in_force <= $as_of THEN 'in force'
           WHEN r.signed IS NOT NULL OR a.signed IS NOT NULL THEN 'signed' END AS status
 RETURN agreement,
        a.name AS name,

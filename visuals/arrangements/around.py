@@ -102,7 +102,7 @@ def _plan(middle: Stack, rings: Sequence[Sequence[Stack]], shape: tuple[float, i
             arc.grids = [grid_of(stack, most, ROW, wide) for stack in arc.stacks]
         right += bins[::2]
         left += bins[1::2]
-    return _Plan(grid_of(middle, most, ROW, wide), left, right, len(middle.keys) < 2, is_wide)  # noqa: PLR2004
+    return _Plan(grid_of(middle, most, ROW, wide), left, right, len(middle.keys) < 2, is_wide)
 
 
 def _set(picture: Picture, middle: Stack, plan: _Plan) -> Layout:
@@ -119,13 +119,13 @@ def _set(picture: Picture, middle: Stack, plan: _Plan) -> Layout:
             for stack, grid in zip(arc.stacks, arc.grids, strict=True):
                 y = top + grid.height / 2
                 x = sign * (start + grid.width / 2 - _bow(y, plan))
-                found, area = set_out(picture, stack, grid, x, y, "right" if sign > 0 else "left")
+                found, area = set_out(picture, stack, grid, (x, y), "right" if sign > 0 else "left")
                 spots |= found
                 areas.append(area)
                 top += grid.height + GAP
             start += arc.width + GAP
     if not plan.alone:
-        found, area = set_out(picture, _towards(picture, middle, plan.middle, spots), plan.middle, 0.0, 0.0, "right")
+        found, area = set_out(picture, _towards(picture, middle, plan.middle, spots), plan.middle, (0.0, 0.0), "right")
         spots |= found
         areas.insert(0, area)
     return Layout(spots | left_over(picture, spots), (), tuple(areas))
@@ -139,14 +139,14 @@ def _towards(picture: Picture, middle: Stack, grid: Grid, spots: dict[str, Spot]
             if near in places and far in spots:
                 places[near].append(spots[far])
 
-    def mean(key: str, axis: int) -> float:
-        return sum(spot[axis] or 0 for spot in places[key][:]) / max(len(places[key]), 1)
+    def mean(values: list[float]) -> float:
+        return sum(values) / max(len(values), 1)
 
-    across = sorted(middle.keys, key=lambda key: (mean(key, 0), key))
+    across = sorted(middle.keys, key=lambda key: (mean([spot.x for spot in places[key]]), key))
     columns = [across[start : start + grid.rows] for start in range(0, len(across), grid.rows)]
-    return middle._replace(
-        keys=tuple(k for column in columns for k in sorted(column, key=lambda key: (mean(key, 1), key)))
-    )
+    for column in columns:
+        column.sort(key=lambda key: (mean([spot.y for spot in places[key]]), key))
+    return middle._replace(keys=tuple(key for column in columns for key in column))
 
 
 def _bow(y: float, plan: _Plan) -> float:

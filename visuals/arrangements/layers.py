@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from visuals.picture import Picture
 
 TIGHT, LOOSE = 29.0, 56.0  # the height of a row, from many rows to few
-NARROW, BROAD = 150.0, 420.0  # the width of a column
+NARROW, BROAD = 150.0, 620.0  # the width of a column
+USUAL = 250.0  # the width of a column where rows are few
 HEAD = 46.0  # above the first row
 SPARSE = 2.6  # rows that a node may have to itself where a column has few
 APART = 26.0  # between two bands
+CHANNEL = 0.42  # of a column's width, behind the first one
 EDGE = 20.0
 
 
@@ -54,7 +56,7 @@ class Layers:
         bands = [band for band in bands if any(band.columns)]
         rows = [max(len(column) for column in band.columns) for band in bands]
         high, across = self._measures(sum(rows), len(bands), ratio)
-        edges = _edges(picture, bands, len(self.headings), across)
+        edges = _edges(picture, bands, len(self.headings), across)  # where columns begin and end
         spots: dict[str, Spot] = {}
         areas: list[Area] = []
         top = 0.0
@@ -74,10 +76,11 @@ class Layers:
         """The height of a row and the width of all columns with which the whole best fills the frame."""
         columns = len(self.headings)
         heads = HEAD + bands * APART + (HEAD * bands if bands > 1 else 0)
-        high = max(TIGHT, min(LOOSE, (columns * 0.6 * BROAD / ratio - heads) / max(rows, 1)))
-        return high, columns * max(NARROW, min(BROAD, ratio * (rows * high + heads) / columns))
+        high = max(TIGHT, min(LOOSE, (columns * USUAL / ratio - heads) / max(rows, 1)))
+        # a frame keeps room for headings above and below, so that what is left is wider than the frame
+        return high, columns * max(NARROW, min(BROAD, 1.12 * ratio * (rows * high + heads) / columns))
 
-    def _columns(self, edges: Sequence[float], bottom: float) -> list[Area]:
+    def _columns(self, edges: Sequence[tuple[float, float]], bottom: float) -> list[Area]:
         """A heading above each column."""
         middle, half = (bottom - APART - HEAD) / 2, (bottom - APART + HEAD) / 2
         return [
@@ -89,11 +92,16 @@ class Layers:
                 even(half + 4),
                 "left" if left else "right",
             )
-            for heading, left, right in zip(self.headings, edges, edges[1:], strict=False)
+            for heading, (left, right) in zip(self.headings, edges, strict=True)
         ]
 
     def _band(
-        self, picture: Picture, band: Band, friends: dict[str, list[str]], high: float, edges: Sequence[float]
+        self,
+        picture: Picture,
+        band: Band,
+        friends: dict[str, list[str]],
+        high: float,
+        edges: Sequence[tuple[float, float]],
     ) -> dict[str, Spot]:
         at: dict[str, float] = {}
         spots: dict[str, Spot] = {}
@@ -107,25 +115,30 @@ class Layers:
             apart = max(1.0, min(SPARSE, rows / max(len(column), 1)))
             at |= dict(zip(column, _spread(wanted, rows, apart), strict=True))
             # the names of the first column stand before its nodes, where no line runs
-            side, x = ("right", edges[index] + EDGE) if index else ("left", edges[1] - EDGE)
-            room = Room(side, even(edges[index + 1] - edges[index] - 2 * EDGE - 6), even(apart * high))
+            left, right = edges[index]
+            side, x = ("right", left + EDGE) if index else ("left", right - EDGE)
+            room = Room(side, even(right - left - 2 * EDGE - 6), even(apart * high))
             for key in column:
                 radius = min(radius_of(picture.dots[key].kind, weights[key]), LARGEST, high * 0.42)
                 spots[key] = Spot(even(x), even((at[key] + 0.5) * high), round(radius, 1), room)
         return spots
 
 
-def _edges(picture: Picture, bands: Sequence[Band], count: int, across: float) -> list[float]:
-    """Where columns begin, and where the last one ends: wider where names are longer."""
+def _edges(picture: Picture, bands: Sequence[Band], count: int, across: float) -> list[tuple[float, float]]:
+    """Where each column begins and ends: wider where names are longer, the first apart from the rest for its lines."""
     longest = [1.0] * count
     for band in bands:
         for index, column in enumerate(band.columns):
             lengths = sorted(len(picture.dots[key].label.en) for key in column)
             longest[index] = max(longest[index], float(lengths[len(lengths) * 3 // 4])) if lengths else longest[index]
     shares = [math.sqrt(min(max(length, 14.0), 56.0)) for length in longest]
-    edges = [0.0]
+    channel = CHANNEL * across / count if count > 1 else 0.0
+    edges: list[tuple[float, float]] = []
+    start = 0.0
     for share in shares:
-        edges.append(edges[-1] + across * share / sum(shares))
+        end = start + (across - channel) * share / sum(shares)
+        edges.append((start, end))
+        start = end if start else end + channel
     return edges
 
 

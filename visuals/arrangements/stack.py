@@ -52,8 +52,11 @@ def grid_of(stack: Stack, most: int, high: float, wide: float) -> Grid:
     return Grid(math.ceil(len(stack.keys) / columns), columns, high, wide, HEADING if stack.heading.en else 0.0)
 
 
-def set_out(picture: Picture, stack: Stack, grid: Grid, x: float, y: float, side: str) -> tuple[dict[str, Spot], Area]:
+def set_out(
+    picture: Picture, stack: Stack, grid: Grid, middle: tuple[float, float], side: str
+) -> tuple[dict[str, Spot], Area]:
     """The spots of a stack whose box has its middle there, names on that side of the nodes, and the box."""
+    x, y = middle
     weights = picture.weights()
     spots: dict[str, Spot] = {}
     left, top = x - grid.width / 2, y - grid.height / 2

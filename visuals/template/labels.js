@@ -128,7 +128,6 @@ function drawLabels(context) {
   for (const [code, region] of regions) if (code !== data.home || !home) nameRegion(context, code, region, taken, kept);
   if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
   nameAreas(context, taken);
-  nameLinks(context, taken, kept);
   const others = labelOrder.filter((node) => !hubs.includes(node));
   for (const node of [...hubs, null, ...others]) {
     if (node === null) {
@@ -140,6 +139,7 @@ function drawLabels(context) {
     if (!kept && node.n < fewest && node.k !== "Country") continue;
     if (nameNode(context, node, taken, scale, frame, false)) namedNow.push(node.id);
   }
+  nameLinks(context, taken, kept);
   context.restore();
 }
 
@@ -223,7 +223,8 @@ function nameNode(context, node, taken, scale, frame, always) {
     [at.x + gap, at.y - high / 2], [at.x - gap - made.width, at.y - high / 2],
     [at.x - made.width / 2, at.y + gap], [at.x - made.width / 2, at.y - gap - high],
   ];
-  if (country || room) spots.unshift(spots.splice(room ? SIDES.indexOf(room[0]) : 2, 1)[0]);
+  if (room && !chosen) spots.splice(0, 4, spots[SIDES.indexOf(room[0])]);
+  else if (country) spots.unshift(spots.splice(2, 1)[0]);
   for (const [x, y] of spots) {
     const box = { x: x - 3, y: y - 1, w: made.width + 6, h: high + 2 };
     const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.clientWidth && box.y + box.h <= frame.clientHeight;

@@ -38,7 +38,7 @@ def agreements(picture: Picture, answers: Answers) -> None:
     for row in rows:
         text, member = _agreement(picture, row), _member(picture, row)
         members[row["code"]] = member
-        if row["members"] > 2:  # noqa: PLR2004
+        if row["members"] > 2:
             several[text] = None
         else:
             two.setdefault(text, []).append(row["code"])
@@ -61,7 +61,7 @@ def agreements(picture: Picture, answers: Answers) -> None:
 
 def _agreement(picture: Picture, row: Mapping[str, Any]) -> str:
     year = (row["in_force"] or row["signed"] or "")[:4]
-    mark = f" ({year})" if year else ""
+    mark = f"{year} · " if year else ""  # before the name, where a short column does not cut it off
     told = [
         ("Signed", "ลงนามเมื่อ", row["signed"]),
         ("In force since", "มีผลบังคับใช้ตั้งแต่", row["in_force"]),
@@ -71,8 +71,8 @@ def _agreement(picture: Picture, row: Mapping[str, Any]) -> str:
     ]
     return picture.node(
         Agreement.at(row["agreement"]),
-        f"{row['name'] or row['agreement']}{mark}",
-        f"{row['name_th']}{mark}" if row["name_th"] else "",
+        f"{mark}{row['name'] or row['agreement']}",
+        f"{mark}{row['name_th']}" if row["name_th"] else "",
         facts=[Fact(en, th, str(value)) for en, th, value in told if value],
     )
 

@@ -21,8 +21,8 @@ UNKNOWN = Text("Country not known", "ไม่ทราบประเทศ")
 
 @view(
     "firms",
-    en="Which firms own a share of, or have founded something with, whom across borders?",
-    th="บริษัทใดถือหุ้นหรือร่วมตั้งกิจการกับใครข้ามพรมแดน",
+    en="Who owns a share in whom across borders, and who has founded what together?",
+    th="ใครถือหุ้นในกิจการของใครข้ามพรมแดน และใครตั้งกิจการร่วมกัน",
     asks=(FIRMS,),
 )
 def firms(picture: Picture, answers: Answers) -> None:

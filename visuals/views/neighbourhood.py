@@ -76,7 +76,7 @@ def picture_name(party: Mapping[str, Any], language: str) -> str:
 
 
 def _most_first(ring: Mapping[Text, Sequence[str]]) -> list[tuple[Text, list[str]]]:
-    """Boxes with most rows first, so that the largest have the first choice of a side; within one by number of links."""
+    """Boxes with most rows first, in each of them those with most links."""
     sizes = {heading: len(set(keys)) for heading, keys in ring.items()}
     return [
         (heading, sorted(dict.fromkeys(ring[heading]), key=lambda key: (-ring[heading].count(key), key)))

@@ -35,8 +35,8 @@ JOINING = ("JOINS", "TOOK_PART_IN")
 def programmes(picture: Picture, answers: Answers) -> None:
     """Each relation as a line, but for the home side of links, which is told in the panel of the link."""
     rows = answers[RELATIONS]
-    told = [[dict(r) for r in answers[name]] for name in (RELATIONS, FIGURES)]
-    picture.say(*(sentence(RELATIONS, *told, lang) for lang in ("en", "th")))
+    told, reported = ([dict(row) for row in answers[name]] for name in (RELATIONS, FIGURES))
+    picture.say(*(sentence(RELATIONS, told, reported, language) for language in ("en", "th")))
     home = {row["country"] for row in rows if row["relation"] == "RUNS"}
     at_home: dict[str, list[Text]] = defaultdict(list)
     drawn: list[Mapping[str, Any]] = []
@@ -87,7 +87,10 @@ def _node(picture: Picture, row: Mapping[str, Any], side: str, at_home: Mapping[
     names = at_home.get(id, ()) if kind in ("Partnership", "Event") else ()
     facts = [
         Fact(
-            "Home side", "ฝ่ายไทย", "; ".join(name.of("en") for name in names), "; ".join(name.of("th") for name in names)
+            "Home side",
+            "ฝ่ายไทย",
+            "; ".join(name.of("en") for name in names),
+            "; ".join(name.of("th") for name in names),
         )
     ]
     return picture.node(
@@ -115,9 +118,7 @@ def _edge(picture: Picture, row: Mapping[str, Any], source: str, target: str) ->
     )
 
 
-def _tell_figures(
-    picture: Picture, rows: Sequence[Mapping[str, Any]], relations: Sequence[Mapping[str, Any]]
-) -> None:
+def _tell_figures(picture: Picture, rows: Sequence[Mapping[str, Any]], relations: Sequence[Mapping[str, Any]]) -> None:
     """What was reported of a programme, in its panel: a line for each source."""
     programmes = {
         row[f"{side}name"]: (row[f"{side}id"], row[f"{side}name"])
