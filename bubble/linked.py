@@ -14,7 +14,7 @@ from graph.model import PartnersWith
 from graph.store import Answer, Reader
 
 PARTIES = PartnersWith.joins()[0]
-NAMING = ("link", "links", "link_ids")
+NAMING = ("link", "links", "link_ids", "initiative", "own_links")
 """The columns that hold ids of links: one, or a list of them."""
 NAMED = 2
 """So many columns name the parties of a link, and so many parties a line needs."""
@@ -40,18 +40,18 @@ _ID = re.compile(r"(\S+)(?: \(.*\))?$")
 _OF_A_ROW = ("what", "form", "status", "since", "until", "confidence", "evidence")
 
 
-class NothingToDraw(GraphError):
+class NothingToDrawError(GraphError):
     """An answer that holds neither nodes and edges nor links."""
 
 
 def links_in(store: Reader, answer: Answer) -> Found:
     """A link for each row, between the two parties it names; else every link it names, between all its parties.
 
-    Raises NothingToDraw, which says what is needed, for an answer that names no link.
+    Raises NothingToDrawError, which says what is needed, for an answer that names no link.
     """
     naming = [column for column in NAMING if column in answer.columns]
     if not naming or not answer:
-        raise NothingToDraw(f"the answer holds nothing to draw; {NEEDED}")
+        raise NothingToDrawError(f"the answer holds nothing to draw; {NEEDED}")
     ids = list(dict.fromkeys(id for row in answer for column in naming for id in _ids(row[column])))
     told = {row["link"]: row for row in store.ask(_TOLD, {"ids": ids})}
     columns, known, held = _parties(store, answer) if "link" in answer.columns else ([], {}, {})
@@ -61,13 +61,14 @@ def links_in(store: Reader, answer: Answer) -> Found:
         return _with_all_sides(store, answer, ids, told)
     if "link" in answer.columns:
         names = ", ".join(columns) or "none"
-        raise NothingToDraw(f"expected two columns that name a party in every row, found {names}; {NEEDED}")
-    raise NothingToDraw(f"the answer names no link that the graph holds; {NEEDED}")
+        raise NothingToDrawError(f"expected two columns that name a party in every row, found {names}; {NEEDED}")
+    raise NothingToDrawError(f"the answer names no link that the graph holds; {NEEDED}")
 
 
 def _ids(value: Any) -> Iterable[str]:
     """Ids in a cell: "p001", "p001 (active)", or a list of such."""
-    for each in value if isinstance(value, list) else [value]:
+    cells: list[Any] = [*value] if isinstance(value, list) else [value]
+    for each in cells:
         found = _ID.match(each) if isinstance(each, str) else None
         if found:
             yield found[1]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from bubble.catalogue import find
 from bubble.found import Found, found_in
-from bubble.linked import NEEDED, NothingToDraw, links_in
+from bubble.linked import NEEDED, NothingToDrawError, links_in
 from graph.errors import GraphError, one_line
 from graph.kinds import Ref
 from graph.model import EDGES, NODES
-from graph.store import TIME_LIMIT, Answer, Reader
+from graph.store import TIME_LIMIT, Answer, Reader, Record
 from queries import Question, ask, catalogue
 from queries.sentences import sentence
 
@@ -89,19 +89,25 @@ def picture_of_question(
     answer = ask(store, asked, params, seconds=seconds)
     try:
         picture = picture_of_answer(store, answer, title or asked.title, "" if title else asked.title_th)
-    except NothingToDraw as error:
-        why = "its answer names no links by their ids, so there is nothing to draw; see it with: bubble ask"
-        raise NothingToDraw(
-            f"{asked.name}: {why} {asked.name}" if asked.name in catalogue() else f"{asked.name}: {error}"
-        ) from None
+    except NothingToDrawError as error:
+        why = f"{error}" if asked.name not in catalogue() else f"its answer names no links by their ids; {_way(asked)}"
+        raise NothingToDrawError(f"{asked.name}: {why}") from None
     opening = find(asked.opening) if asked.opening else None
     taken = {param.name for param in opening.params} if opening else set[str]()
-    first = ask(store, opening, {k: v for k, v in params.items() if k in taken}) if opening else []
+    first: Sequence[Record] = ask(store, opening, {k: v for k, v in params.items() if k in taken}) if opening else []
     told = [sentence(asked.name, answer, first, language) for language in ("en", "th")]
     if all(told):
         rest = picture.answer
         picture.say(*(f"{said} {drawn}" for said, drawn in zip(told, rest, strict=True)))
     return picture
+
+
+def _way(asked: Question) -> str:
+    """How else the answer of a bundled question is seen: in the view made for it, else as a table."""
+    from visuals.view import views
+
+    made = [view.name for view in views().values() if asked.name in view.asks]
+    return f"there is a view for it: bubble draw {made[0]}" if made else f"see it with: bubble ask {asked.name}"
 
 
 def _dots(picture: Picture, store: Reader, found: Found) -> dict[Ref[Any], str]:

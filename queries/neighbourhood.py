@@ -162,8 +162,9 @@ def _pairs(sides: list[Record], near: set[Party]) -> Iterator[tuple[Record, Reco
 
 
 def _row(step: int, link: Record, here: Record, there: Record | None, sectors: dict[str, Record]) -> Record:
-    served = [sectors[id] for id in link["sectors"] or [] if id in sectors]
-    row = {"step": step, **link, "evidence": link["evidence"] or []}
+    ids: list[str] = link["sectors"] or []
+    served = [sectors[id] for id in ids if id in sectors]
+    row: Record = {"step": step, **link, "evidence": link["evidence"] or []}
     row["sectors"] = [sector["name"] for sector in served]
     row["sectors_th"] = [sector["name_th"] or sector["name"] for sector in served]
     for name in ("kind", "id", "name", "name_th", "country", "country_name", "country_name_th", "role"):

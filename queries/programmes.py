@@ -70,11 +70,9 @@ def behind_programmes(store: Reader, programme: str, day: date) -> Iterator[Reco
     ]
     links = {row["id"]: row for row in store.ask(_LINKS, {"day": day})}
     for row in links.values():
+        ids: list[str] = row["programmes"] or []
         told = {name: row[name] for name in ("status", "evidence", "since", "until", "form", "confidence")}
-        edges += [
-            {**_PLAIN, **told, **_ends("UNDER", ("Partnership", row["id"]), ("Programme", id))}
-            for id in row["programmes"] or []
-        ]
+        edges += [{**_PLAIN, **told, **_ends("UNDER", ("Partnership", row["id"]), ("Programme", id))} for id in ids]
     for side in store.ask(_SIDES, {"links": list(links)}):
         row = links[side["link"]]
         told = {name: row[name] for name in ("status", "evidence", "since", "until", "form", "confidence")}

@@ -60,7 +60,7 @@ class _Plan(NamedTuple):
 
     @property
     def height(self) -> float:
-        return max(self.middle.height, *(arc.height for arc in self.left + self.right))
+        return max([self.middle.height, *(arc.height for arc in self.left + self.right)])
 
 
 @dataclass(frozen=True)
