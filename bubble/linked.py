@@ -15,7 +15,7 @@ from graph.store import Answer, Reader
 
 PARTIES = PartnersWith.joins()[0]
 NAMING = ("link", "links", "link_ids", "initiative", "own_links")
-"""The columns that hold ids of links: one, or a list of them."""
+"""The columns that hold ids of links: one, or a list of them; beside `link_ids` the column `links` is prose."""
 NAMED = 2
 """So many columns name the parties of a link, and so many parties a line needs."""
 NEEDED = (
@@ -50,6 +50,7 @@ def links_in(store: Reader, answer: Answer) -> Found:
     Raises NothingToDrawError, which says what is needed, for an answer that names no link.
     """
     naming = [column for column in NAMING if column in answer.columns]
+    naming = [column for column in naming if column != "links" or "link_ids" not in naming]
     if not naming or not answer:
         raise NothingToDrawError(f"the answer holds nothing to draw; {NEEDED}")
     ids = list(dict.fromkeys(id for row in answer for column in naming for id in _ids(row[column])))

@@ -129,6 +129,10 @@ class Picture:
         """An empty picture with its title."""
         return cls(title.en, title.th)
 
+    def ask(self, title: str, title_th: str) -> None:
+        """Set the title that asks, where it depends on what was asked for."""
+        self.title = Text(shown(title), shown(title_th))
+
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""
         self.answer = Text(shown(answer), shown(answer_th))
@@ -188,7 +192,8 @@ class Picture:
 
     def told(self) -> str:
         """What was drawn, in a few words."""
-        return f"{len(self.dots)} nodes and {self.link_count()} links"
+        nodes, links = len(self.dots), self.link_count()
+        return f"{nodes} {'node' if nodes == 1 else 'nodes'} and {links} {'link' if links == 1 else 'links'}"
 
     def edge(
         self,

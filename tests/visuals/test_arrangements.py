@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -38,7 +38,7 @@ def chain(counts: tuple[int, ...]) -> Picture:
         [picture.node(Ref("Firm", f"{column}-{row}"), f"Firm {column} {row}") for row in range(count)]
         for column, count in enumerate(counts)
     ]
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in pairwise(columns):
         for index, key in enumerate(left):
             picture.edge("PARTNERS_WITH", key, right[index * 7 % len(right)], id=key)
     picture.arrange(Layers([Text(f"Column {i}") for i in range(len(counts))], [Band(Text(""), columns)]))
@@ -71,7 +71,7 @@ def test_rows_of_a_column_keep_apart_and_columns_keep_their_order(counts: tuple[
     for spots in columns:
         assert len({spot.x for spot in spots}) == 1
         rows = sorted(spot.y for spot in spots)
-        assert all(b - a >= 28.9 for a, b in zip(rows, rows[1:], strict=False))
+        assert all(b - a >= 28.9 for a, b in pairwise(rows))
         assert rows[0] >= 0
     assert [spots[0].x for spots in columns] == sorted(spots[0].x for spots in columns)
     for area, spots in zip(layout.areas, columns, strict=True):

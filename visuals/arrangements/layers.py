@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from visuals.arrangements.stack import LARGEST, even, left_over
+from visuals.arrangements.stack import LARGEST, even, left_over, safe
 from visuals.layout import Area, Layout, Room, Spot
 from visuals.picture import Text
 from visuals.style import radius_of
@@ -68,7 +68,7 @@ class Layers:
             spots |= {key: spot._replace(y=even(spot.y + start)) for key, spot in found.items()}
             if named:
                 middle = top + tall / 2
-                areas.append(Area(band.heading, even(across / 2), even(middle), even(across / 2), even(tall / 2)))
+                areas.append(Area(safe(band.heading), even(across / 2), even(middle), even(across / 2), even(tall / 2)))
             top += tall + APART
         return Layout(spots | left_over(picture, spots), (), (*self._columns(edges, top), *areas))
 
@@ -85,7 +85,7 @@ class Layers:
         middle, half = (bottom - APART - HEAD) / 2, (bottom - APART + HEAD) / 2
         return [
             Area(
-                heading,
+                safe(heading),
                 even((left + right) / 2),
                 even(middle),
                 even((right - left) / 2 - 5),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from visuals.layout import Area, Room, Spot
-from visuals.picture import Picture, Text
+from visuals.picture import Picture, Text, shown
 from visuals.style import radius_of
 
 LARGEST = 13.0  # the radius of a node in a row, so that rows stay apart
@@ -74,7 +74,9 @@ def set_out(
         )
     align = "right" if side == "left" else "left"
     counted = stack.keys if stack.counted else ()
-    area = Area(stack.heading, even(x), even(y), even(grid.width / 2 - 4), even(grid.height / 2 - 3), align, counted)
+    area = Area(
+        safe(stack.heading), even(x), even(y), even(grid.width / 2 - 4), even(grid.height / 2 - 3), align, counted
+    )
     return spots, area
 
 
@@ -96,6 +98,11 @@ def only_drawn(picture: Picture, stacks: Iterable[Stack], seen: set[str]) -> lis
         if keys:
             kept.append(stack._replace(keys=keys))
     return kept
+
+
+def safe(heading: Text) -> Text:
+    """A heading as a reader may see it."""
+    return Text(shown(heading.en), shown(heading.th))
 
 
 def even(value: float) -> float:

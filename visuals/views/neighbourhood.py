@@ -28,7 +28,7 @@ FURTHER = Text("{name}, one step further", "{name} ถัดไปอีกข�
 def neighbourhood(picture: Picture, answers: Answers) -> None:
     """The party in the middle; a country with its bodies, its counterparts around, those with most links first."""
     (party,), rows = answers[PARTY], answers[LINKS]
-    picture.title = Text(
+    picture.ask(
         f"Who is linked with {picture_name(party, 'en')}, and how far has each link come?",
         f"{picture_name(party, 'th')} เชื่อมโยงกับใคร และแต่ละความเชื่อมโยงก้าวหน้าเพียงใด",
     )
