@@ -31,10 +31,15 @@ RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.aliases AS aliases,
        coalesce(n.acronym, n.iso2, n.ticker) AS short, n.website AS website, n.form AS form, seat.id AS country,
        seat.name AS country_name, seat.name_th AS country_name_th
 """
-_BODIES = "MATCH (body:Agency|Firm)-[:BASED_IN]->(:Country {id: $id}) RETURN labels(body)[0] AS kind, body.id AS id"
+_OF_COUNTRY = """
+MATCH (p:Partnership)
+WHERE $id IN p.countries AND (p.start IS NULL OR p.start <= $day)
+RETURN p.id AS link
+"""
 _LINKS = """
-MATCH (x:{kind})-[:JOINS]->(p:Partnership)
-WHERE x.id IN $ids AND (p.start IS NULL OR p.start <= $day)
+UNWIND $ids AS id
+MATCH (x:{kind} {{id: id}})-[:JOINS]->(p:Partnership)
+WHERE p.start IS NULL OR p.start <= $day
 RETURN DISTINCT p.id AS link
 """
 _TOLD = """
@@ -109,20 +114,24 @@ def neighbourhood(store: Reader, given: str, steps: int, day: date) -> Iterator[
         raise GraphError(f"neighbourhood: steps: expected 1 or {FARTHEST}, found {one_line(steps)}")
     chosen = party_named(store, "neighbourhood: of", given)
     near = {chosen}
-    if chosen[0] == "Country":
-        near |= {(row["kind"], row["id"]) for row in store.ask(_BODIES, {"id": chosen[1]})}
+    home = chosen[1] if chosen[0] == "Country" else None
     sectors = {row["id"]: row for row in store.ask(_SECTORS)}
     told: set[tuple[str, frozenset[Party]]] = set()
     inside = set(near)
     for step in range(1, steps + 1):
-        links, sides = _links_of(store, near, day)
+        if home and step == 1:
+            links, sides = _told(store, [row["link"] for row in store.ask(_OF_COUNTRY, {"id": home, "day": day})], day)
+            near |= {(side["kind"], side["id"]) for own in sides.values() for side in own if side["country"] == home}
+            inside |= near
+        else:
+            links, sides = _links_of(store, near, day)
         met: set[Party] = set()
         for link in links:
             for here, there in _pairs(sides[link["link"]], near):
                 other: Party | None = (there["kind"], there["id"]) if there else None
                 pair = frozenset({(here["kind"], here["id"])} | ({other} if other else set()))
-                is_home = chosen[0] == "Country" and step == 1 and other in inside
-                if is_home or (link["link"], pair) in told or (other is None and step > 1):
+                is_domestic = home is not None and step == 1 and other in inside
+                if is_domestic or (link["link"], pair) in told or (other is None and step > 1):
                     continue
                 told.add((link["link"], pair))
                 if other:
@@ -144,6 +153,11 @@ def _links_of(store: Reader, near: set[Party], day: date) -> tuple[list[Record],
             for row in store.ask(_LINKS.format(kind=kind), {"ids": own, "day": day})
         }
     )
+    return _told(store, links, day)
+
+
+def _told(store: Reader, links: list[str], day: date) -> tuple[list[Record], dict[str, list[Record]]]:
+    """What is told of these links, and who takes which side in each."""
     sides: defaultdict[str, list[Record]] = defaultdict(list)
     for row in store.ask(_SIDES, {"links": links}):
         sides[row["link"]].append(row)

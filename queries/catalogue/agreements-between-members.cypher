@@ -24,13 +24,14 @@
 // show      Member -- สมาชิก -- member
 // show      Status, since -- สถานะ ตั้งแต่ -- status, since
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
-MATCH (m)-[r:PARTY_TO]->(a:Agreement)
-WHERE (r.signed IS NULL OR r.signed <= $as_of) AND (a.signed IS NULL OR a.signed <= $as_of)
-WITH a.id AS agreement, count(DISTINCT m.id) AS members
+WITH collect(DISTINCT m.id) AS rcep
+// From the agreement's side: a country would be searched with all its flows of trade.
+MATCH (a:Agreement)<-[r:PARTY_TO]-(m:Country)
+WHERE m.id IN rcep AND (r.signed IS NULL OR r.signed <= $as_of) AND (a.signed IS NULL OR a.signed <= $as_of)
+WITH rcep, a.id AS agreement, count(DISTINCT m.id) AS members
 WHERE members > 1
-MATCH (m:Country)-[r:PARTY_TO]->(a:Agreement {id: agreement})
-MATCH (m)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
-WHERE (r.signed IS NULL OR r.signed <= $as_of)
+MATCH (a:Agreement {id: agreement})<-[r:PARTY_TO]-(m:Country)
+WHERE m.id IN rcep AND (r.signed IS NULL OR r.signed <= $as_of)
 WITH agreement, members, a, m, r,
      CASE WHEN r.until <= $as_of OR a.ended <= $as_of THEN 'ended' WHEN r.in_force <= $as_of THEN 'in force'
           WHEN r.signed IS NOT NULL OR a.signed IS NOT NULL THEN 'signed' END AS status
