@@ -23,6 +23,11 @@ RING = ("CHN", "KOR", "JPN", "PHL", "VNM", "KHM", "BRN", "NZL", "AUS", "IDN", "S
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
 GAP = 30.0  # between two countries
+BUSY = 3  # links from which a body of the home country counts as busy
+HUBS = 20  # of the busiest so many get room for their names
+ROOM = complex(176, 84)  # between those
+STEPS = complex(52, 45)  # between the others
+CLEAR = complex(70, 30)  # that stay so far from the busiest
 LARGEST = 36.0  # where the first body stands beside the largest country
 
 
@@ -195,40 +200,64 @@ def _even_turns(wide: float, tall: float, count: int) -> list[float]:
 def _home(picture: Picture, dots: Sequence[Dot], places: dict[str, complex], inner: complex) -> dict[str, complex]:
     """The home country in the middle and each of its bodies towards its partners.
 
-    A body with a single partner country stands at the rim facing it, one with many near the middle.
+    Those that open apart from their folded country, else the busiest, come first and so far apart that their names
+    fit between them; a body with a single partner country stands at the rim facing it, one with several further in.
     """
-    mine = {dot.key for dot in dots}
-    pull: dict[str, list[complex]] = defaultdict(list)
+    pulls = _pulls(picture, {dot.key for dot in dots}, places, inner)
+    home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
+    bodies = [dot for dot in dots if dot.key not in home]
+    weights = picture.weights()
+    apart = [dot for dot in bodies if dot.key in picture.opening.apart]
+    hubs = apart or [dot for dot in bodies if weights[dot.key] >= BUSY][:HUBS]
+    wide = _lattice(inner * 0.8, len(hubs), ROOM * 2 if apart else ROOM)
+    for dot in hubs:
+        home[dot.key] = _nearest(wide, _towards(pulls[dot.key], inner, 0.6))
+    near = [slot for slot in home.values() if slot]
+    rest = [dot for dot in bodies if dot.key not in home]
+    free = _lattice(inner, len(rest), STEPS, near)
+    for dot in rest:
+        home[dot.key] = _nearest(free, _towards(pulls[dot.key], inner, 1.0))
+    return home
+
+
+def _pulls(
+    picture: Picture, mine: set[str], places: dict[str, complex], inner: complex
+) -> defaultdict[str, list[complex]]:
+    """The directions of the partners of each body, as points of the unit circle."""
+    pull: defaultdict[str, list[complex]] = defaultdict(list)
     for link in picture.links.values():
         for near, far in ((link.source, link.target), (link.target, link.source)):
             if near in mine and far in places:
                 towards = complex(places[far].real / inner.real, places[far].imag / inner.imag)
                 pull[near].append(towards / (abs(towards) or 1))
-    home = {dot.key: 0j for dot in dots if dot.kind == "Country"}
-    bodies = [dot for dot in dots if dot.key not in home]
-    free = _lattice(inner, len(bodies))
-    for dot in bodies:
-        pulls = pull.get(dot.key, [])
-        towards = sum(pulls, 0j) / len(pulls) if pulls else 0j
-        target = complex(towards.real * inner.real, towards.imag * inner.imag) * 0.86
-        best = min(free, key=lambda slot: abs(slot - target))
-        free.remove(best)
-        home[dot.key] = best
-    return home
+    return pull
 
 
-def _lattice(inner: complex, count: int) -> list[complex]:
-    """At least `count` places of a hexagonal lattice inside the half axes, none on the country in the middle."""
-    step = 62.0
+def _towards(pulls: Sequence[complex], inner: complex, share: float) -> complex:
+    """The point between the partners, that share of the way to the rim."""
+    mean = sum(pulls, 0j) / len(pulls) if pulls else 0j
+    return complex(mean.real * inner.real, mean.imag * inner.imag) * share
+
+
+def _nearest(free: list[complex], target: complex) -> complex:
+    """The free place nearest to the target, which is free no longer."""
+    best = min(free, key=lambda slot: abs(slot - target))
+    free.remove(best)
+    return best
+
+
+def _lattice(inner: complex, count: int, step: complex, taken: Sequence[complex] = ()) -> list[complex]:
+    """At least `count` places of a lattice inside the half axes, none on the country in the middle or a place taken."""
     while True:
         found: list[complex] = []
-        rows = int(inner.imag / (step * 0.866)) + 1
-        columns = int(inner.real / step) + 1
+        rows = int(inner.imag / step.imag) + 1
+        columns = int(inner.real / step.real) + 1
         for row in range(-rows, rows + 1):
             for column in range(-columns, columns + 1):
-                slot = complex((column + (row % 2) / 2) * step, row * step * 0.866)
+                slot = complex((column + (row % 2) / 2) * step.real, row * step.imag)
                 within = (slot.real / (inner.real - 14)) ** 2 + (slot.imag / (inner.imag - 14)) ** 2
-                if within <= 1 and abs(slot) > 44:
+                clear = all(abs(slot.real - t.real) > CLEAR.real or abs(slot.imag - t.imag) > CLEAR.imag for t in taken)
+                if within <= 1 and abs(slot) > 44 and clear:
                     found.append(slot)
         if len(found) >= count * 1.1:
             return found

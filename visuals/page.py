@@ -27,18 +27,26 @@ from visuals.words import WORDS
 TEMPLATE = Path(__file__).parent / "template"
 SCRIPTS = (
     "state.js",
+    "time.js",
+    "scene.js",
     "canvas.js",
-    "areas.js",
+    "stage.js",
     "labels.js",
+    "areas.js",
     "legend.js",
+    "path.js",
+    "explore.js",
     "panel.js",
     "search.js",
     "table.js",
+    "address.js",
+    "history.js",
+    "keys.js",
     "start.js",
 )
 OPTIONS = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False, "dragNodes": False},
+    "interaction": {"hover": True, "tooltipDelay": 0, "selectConnectedEdges": False},
     "nodes": {"borderWidth": 1},
     "edges": {"chosen": False, "hoverWidth": 1, "selectionWidth": 1},
 }

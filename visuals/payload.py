@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Force, Form, Status, Word
 from visuals.layout import HOME, RING, Area, Layout, Region, Spot, place
-from visuals.picture import Dot, Passage, Picture, Text
+from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
@@ -94,7 +94,7 @@ def links_of(picture: Picture, layouts: Layouts) -> list[JSON]:
     bends = bends_of(picture, layouts.wide)
     links: list[JSON] = []
     for place_, link in picture.links.items():
-        bend = bends[place_] * (-1 if link.source <= link.target else 1)  # vis-network counts the other way round
+        bend = bends[place_] * (1 if link.source <= link.target else -1)
         links.append(
             _slim(
                 {
@@ -131,15 +131,38 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
             kind: [EDGES[kind].en, EDGES[kind].th]
             for kind in _in_order(EDGES, (link.kind for link in picture.links.values()))
         },
-        "statuses": {word: _status(word) for word in used(Status, (link.status for link in picture.links.values()))},
+        "statuses": {word: _status(word) for word in used(Status, statuses_of(picture.links.values()))},
         "forms": {word: list(label_of(Form, word)) for word in used(Form, (k.form for k in picture.links.values()))},
         "confidences": {word.value: [word.en, word.th] for word in Confidence},
         "groups": {code: _pair(text) for code, text in groups_of(picture.dots.values()).items()},
         "home": HOME,
+        "opening": opening_of(picture),
+        "stamp": list(picture.stamp) if picture.stamp else None,
         "regions": {"wide": _regions(layouts.wide.regions), "tall": _regions(layouts.tall.regions)},
         "areas": {"wide": _areas(layouts.wide.areas), "tall": _areas(layouts.tall.areas)},
         "words": {name: list(words) for name, words in WORDS.items()},
     }
+
+
+def opening_of(picture: Picture) -> JSON:
+    """How the picture opens, without groups and nodes that it does not have."""
+    groups = groups_of(picture.dots.values())
+    return {
+        "fold": [group for group in picture.opening.folded if group in groups],
+        "apart": [key for key in picture.opening.apart if key in picture.dots],
+    }
+
+
+def statuses_of(links: Iterable[Link]) -> set[str]:
+    """The statuses that links have, and those that a link with an end has on another day."""
+    links = list(links)
+    found = {link.status for link in links}
+    ending = {link.status for link in links if link.until}
+    if ending & {Status.ACTIVE, Status.SIGNED}:
+        found.add(Status.ENDED.value)
+    if ending & {Status.ENDED, Status.COMPLETED}:
+        found.add(Status.ACTIVE.value)
+    return found
 
 
 def used(words: type[Word], values: Iterable[str]) -> list[str]:

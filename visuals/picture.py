@@ -109,6 +109,13 @@ class Arrangement(Protocol):
         ...
 
 
+class Opening(NamedTuple):
+    """How a picture opens: groups drawn as one node each, and nodes of them drawn by themselves all the same."""
+
+    folded: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
 class Picture:
     """Nodes and links under a title that asks and a sentence that answers; a view fills it."""
 
@@ -123,6 +130,7 @@ class Picture:
         self.passages: dict[str, Passage] = {}
         self.stamp: Stamp | None = None
         self.arrangement: Arrangement | None = None
+        self.opening = Opening()
 
     @classmethod
     def titled(cls, title: Text) -> Self:
@@ -144,6 +152,13 @@ class Picture:
     def drawn_from(self, *, nodes: int, links: int, date: str = "", content_hash: str = "") -> None:
         """Say how much there is in the data and which state of it was drawn; the caption tells it."""
         self.stamp = Stamp(nodes, links, shown(date), shown(content_hash))
+
+    def open_folded(self, groups: Iterable[str], *, apart: Iterable[str] = ()) -> None:
+        """Open with these groups folded into one node each; the nodes `apart` (keys) are drawn by themselves.
+
+        The reader opens and folds groups at will; nothing of a folded group is lost, its links are bundled.
+        """
+        self.opening = Opening(tuple(dict.fromkeys(map(shown, groups))), tuple(dict.fromkeys(apart)))
 
     def node(
         self,

@@ -3,7 +3,7 @@
 const FONT = '"Sarabun", "Noto Sans Thai", "Leelawadee UI", sans-serif';
 const SIZES = { country: 15, body: 12.5 };
 let BAR = 84; // the width of the longest bar of links, px
-let labelOrder = [];
+let labelOrder = []; // units
 let namedNow = []; // keys of the nodes named in the last frame
 let boxesNow = []; // where their names stand, px
 const labelCache = new Map();
@@ -11,16 +11,16 @@ const CELL = 80;
 const HUBS = 14;
 const SIDES = ["right", "left", "below", "above"]; // of a node, in the order in which they are tried for its name
 
-// Who is named first: what is chosen, the countries, then the bodies with most links.
-function orderLabels(kept, alive) {
-  const weight = (node) => (kept && kept.nodes.has(node.id) ? 1e6 : 0) + (node.k === "Country" ? 1e4 : 0) + node.n;
-  labelOrder = [...nodes.values()]
-    .filter((node) => nodeVisible(node) && (!kept || kept.nodes.has(node.id)) && (node.n === 0 || alive.has(node.id)))
+// Who is named first: what is chosen, the countries and folded groups, then the bodies with most links.
+function orderLabels() {
+  const kept = focus();
+  const stands = (unit) => kept && (kept.nodes.has(unit.id) || unit.members.some((node) => kept.nodes.has(node.id)));
+  const first = (unit) => unit.node.k === "Country" || unit.fold !== null;
+  const weight = (unit) => (stands(unit) ? 1e6 : 0) + (first(unit) ? 1e4 : 0) + unit.n;
+  const units = [...scene.units.values()].filter((unit) => unit.on);
+  labelOrder = units.filter((unit) => (!kept || stands(unit)) && (unit.node.n === 0 || unit.n > 0))
     .sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
-  if (kept) {
-    const rest = [...nodes.values()].filter((node) => nodeVisible(node) && node.k === "Country" && !kept.nodes.has(node.id));
-    labelOrder.push(...rest);
-  }
+  if (kept) labelOrder.push(...units.filter((unit) => first(unit) && !stands(unit)));
 }
 
 const segmenter = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
@@ -98,7 +98,7 @@ function board() {
 }
 
 function drawLabels(context) {
-  const scale = network.getScale();
+  const scale = scaleNow();
   const ratio = context.getTransform().a / scale;
   const frame = byId("canvas");
   const small = frame.clientWidth < 600;
@@ -109,52 +109,56 @@ function drawLabels(context) {
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
   const taken = board();
-  const regions = new Map(regionsNow().map((region) => [region[0], region]));
-  heads = [];
+  const regions = new Map(openRegions().map((region) => [region[0], region]));
+  headings = [];
   const kept = focus();
   namedNow = [];
   boxesNow = [];
   // first the hubs, which are named before all; far out only the busier bodies, and no name stands on another of them
   const fewest = labelOrder.length > 60 && scale < 1.15 && !areasNow().length ? 2 : 0;
-  const hubs = labelOrder.filter((node) => node.k !== "Country").slice(0, HUBS);
-  const keepClear = (node) => {
-    const at = network.canvasToDOM(placeOf(node));
-    const half = node.r * scale * 0.6;
+  const plainUnits = labelOrder.filter((unit) => unit.node.k !== "Country" && unit.fold === null);
+  const hubs = plainUnits.slice(0, HUBS);
+  const folds = labelOrder.filter((unit) => unit.fold !== null);
+  const keepClear = (unit) => {
+    const at = onScreen(unit.node);
+    const half = radiusOf(unit) * scale * (unit.fold === null ? 0.6 : 0.9);
     taken.take({ x: at.x - half, y: at.y - half, w: 2 * half, h: 2 * half });
   };
-  labelOrder.filter((node) => node.k === "Country").concat(hubs).forEach(keepClear);
-  if (state.hovered && nodes.has(state.hovered)) nameNode(context, nodes.get(state.hovered), taken, scale, frame, true);
-  const home = nodes.get("Country:" + data.home);
+  labelOrder.filter((unit) => unit.node.k === "Country" || unit.fold !== null).concat(hubs).forEach(keepClear);
+  const hovered = scene.units.get(state.hovered);
+  if (hovered && hovered.on && hovered.fold === null) nameUnit(context, hovered, taken, scale, frame, true);
+  for (const unit of folds) nameFold(context, unit, taken, kept, scale);
+  const home = scene.units.get(headKey(data.home));
   for (const [code, region] of regions) if (code !== data.home || !home) nameRegion(context, code, region, taken, kept);
-  if (home && regions.has(data.home) && nodeVisible(home)) nameHome(context, home, taken, scale);
-  nameAreas(context, taken);
-  const others = labelOrder.filter((node) => !hubs.includes(node));
-  for (const node of [...hubs, null, ...others]) {
-    if (node === null) {
-      others.filter((one) => one.n >= 2 && one.k !== "Country").forEach(keepClear);
+  if (home && home.fold === null && regions.has(data.home) && home.on) nameHome(context, home.node, taken, scale);
+  nameAreas(context, taken, kept);
+  const others = labelOrder.filter((unit) => unit.fold === null && !hubs.includes(unit));
+  for (const unit of [...hubs, null, ...others]) {
+    if (unit === null) {
+      others.filter((one) => one.n >= 2 && one.node.k !== "Country").forEach(keepClear);
       continue;
     }
-    if (node.id === state.hovered) continue;
-    if (isHead(node) && regions.has(node.g)) continue;
-    if (!kept && node.n < fewest && node.k !== "Country") continue;
-    if (nameNode(context, node, taken, scale, frame, false)) namedNow.push(node.id);
+    if (unit.id === state.hovered) continue;
+    if (isHead(unit.node) && regions.has(unit.node.g)) continue;
+    if (!kept && unit.n < fewest && unit.node.k !== "Country") continue;
+    if (nameUnit(context, unit, taken, scale, frame, false)) namedNow.push(unit.id);
   }
-  nameLinks(context, taken, kept);
+  nameLines(context, taken, kept);
   context.restore();
 }
 
 const HEAD = 34; // the height of a country's name and bar, px
-let heads = [];
+let headings = [];
 const headAt = (at) => {
-  const hit = heads.find((box) => at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h);
-  return hit && nodes.has("Country:" + hit.code) ? { node: "Country:" + hit.code } : null;
+  const hit = headings.find((box) => at.x >= box.x && at.x <= box.x + box.w && at.y >= box.y && at.y <= box.y + box.h);
+  return hit && scene.units.has(headKey(hit.code)) ? headKey(hit.code) : null;
 };
 
 // A country's links as a bar: how many there are, and how much of it is real, in talks, announced or over.
 function drawBar(context, count, x, y) {
   const total = [...count.values()].reduce((a, b) => a + b, 0);
   const most = Math.max(...[...counts].filter(([code]) => code !== data.home).map(([, c]) => [...c.values()].reduce((a, b) => a + b, 0)), 1);
-  const wide = Math.max(6, (BAR * total) / most);
+  const wide = Math.min(Math.max(6, (BAR * total) / most), 1.6 * BAR); // the home country's would be far longer
   let left = x - wide / 2;
   for (const [status, look] of statuses) {
     const part = (wide * (count.get(status) || 0)) / (total || 1);
@@ -166,10 +170,22 @@ function drawBar(context, count, x, y) {
 }
 
 function nameRegion(context, code, [, x, y, , ry], taken, kept) {
-  if (state.hidden.g.has(code)) return;
-  const node = nodes.get("Country:" + code);
   const below = y > 0; // away from the middle, where no link comes in
-  const at = network.canvasToDOM({ x, y: below ? y + ry : y - ry });
+  const stands = !kept || kept.nodes.has(headKey(code)) || [...kept.nodes].some((key) => nodes.has(key) && nodes.get(key).g === code);
+  nameGroup(context, code, renderer.toScreen({ x, y: below ? y + ry : y - ry }), below, taken, stands);
+}
+
+function nameFold(context, unit, taken, kept, scale) {
+  const place = placeOf(unit.node);
+  const below = place.y > 0 || unit.fold === data.home;
+  const at = renderer.toScreen(place);
+  at.y += (below ? 1 : -1) * (radiusOf(unit) + 5) * scale;
+  const stands = !kept || kept.nodes.has(unit.id) || unit.members.some((node) => kept.nodes.has(node.id));
+  if (nameGroup(context, unit.fold, at, below, taken, stands)) namedNow.push(unit.id);
+}
+
+// The name of a group with the number of its links and their bar, above or below a point of the frame.
+function nameGroup(context, code, at, below, taken, stands) {
   if (below) at.y += SIZES.country + 17;
   const count = counts.get(code) || new Map();
   const total = [...count.values()].reduce((a, b) => a + b, 0);
@@ -182,32 +198,34 @@ function nameRegion(context, code, [, x, y, , ry], taken, kept) {
   // two names side by side make way for each other, away from the middle first
   const away = (below ? 1 : -1) * (box.h + 2);
   const shift = [0, away, -away].find((dy) => taken.free({ ...box, y: box.y + dy }));
-  if (shift === undefined && network.getScale() < 0.3) return;
+  if (shift === undefined && scaleNow() < 0.3) return false;
   at.y += shift || 0;
   box.y += shift || 0;
   taken.take(box);
-  heads.push(box);
+  headings.push(box);
   boxesNow.push(box);
-  context.globalAlpha = kept && !(node && kept.nodes.has(node.id)) && ![...kept.nodes].some((key) => nodes.get(key).g === code) ? 0.35 : 1;
+  context.globalAlpha = stands ? 1 : 0.35;
   write(context, made, font, box.x + 4, at.y - 13, SIZES.country, none ? palette.soft : palette.ink);
   drawBar(context, count, at.x, at.y - 6);
   context.globalAlpha = 1;
+  return true;
 }
 
 function nameHome(context, node, taken, scale) {
   const size = SIZES.country + 4;
   const font = `700 ${size}px ${FONT}`;
   const made = linesOf(context, pick(node.l), font, 240, 1);
-  const at = network.canvasToDOM(placeOf(node));
+  const at = onScreen(node);
   const box = { x: at.x - made.width / 2, y: at.y + node.r * scale + 2, w: made.width, h: size + 4, code: node.g };
   taken.take(box);
-  heads.push(box);
+  headings.push(box);
   boxesNow.push(box);
   write(context, made, font, box.x, box.y + size - 2, size, palette.ink);
 }
 
-function nameNode(context, node, taken, scale, frame, always) {
-  const at = network.canvasToDOM(placeOf(node));
+function nameUnit(context, unit, taken, scale, frame, always) {
+  const { node } = unit;
+  const at = onScreen(node);
   if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
   const room = roomOf(node); // what the arrangement keeps for the name: side, width and height
   const country = node.k === "Country" || (room && room[0] === "below"); // what stands in the middle is a head too
@@ -218,7 +236,7 @@ function nameNode(context, node, taken, scale, frame, always) {
   const wide = room ? Math.max(room[1] * scale - node.r * scale, 40) : country ? 200 : 118;
   const made = linesOf(context, pick(node.l), font, chosen ? Math.max(260, wide) : wide, chosen ? 4 : fits);
   const high = made.lines.length * size * 1.18;
-  const gap = node.r * scale + (chosen ? 9 : 3);
+  const gap = radiusOf(unit) * scale + (chosen ? 9 : 3);
   const spots = [
     [at.x + gap, at.y - high / 2], [at.x - gap - made.width, at.y - high / 2],
     [at.x - made.width / 2, at.y + gap], [at.x - made.width / 2, at.y - gap - high],

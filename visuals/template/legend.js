@@ -6,36 +6,39 @@ const FILTERS = [
   ["g", "group", groups, (node) => node.g, data.nodes],
   ["f", "form", forms, (link) => link.f, links],
   ["r", "relation", relations, (link) => link.k, links],
+  ["t", "sectors", sectors, sectorsOf, links],
 ];
 
 function buildLegend() {
   const open = new Map([...document.querySelectorAll("#filters details")].map((d) => [d.dataset.filter, d.open]));
   const parts = FILTERS.filter(([, , all]) => all.size > 1 || all === statuses || all === kinds).map(
-    ([key, name, all, valueOf, records]) => {
-      const counts = new Map();
-      for (const record of records) {
-        const value = valueOf(record);
-        if (!counts.has(value)) counts.set(value, new Set());
-        counts.get(value).add(records === links ? whole(record) : record.id);
-      }
-      const entries = [...all.keys()].map((value) => entry(key, value, all.get(value), (counts.get(value) || []).size || 0));
+    ([key, name, all]) => {
+      const entries = [...all.keys()].map((value) => entry(key, value, all.get(value)));
       return make("details", { open: open.size ? open.get(key) : key === "s" || key === "k", "data-filter": key },
         make("summary", {}, word(name)),
         make("div", { className: "sweep" },
           make("button", { type: "button", onclick: () => sweep(key, []) }, word("all")),
           make("button", { type: "button", onclick: () => sweep(key, [...all.keys()]) }, word("none"))),
-        make("ul", {}, ...entries));
+        make("ul", {}, ...entries), ...notesOf(key));
     });
   byId("filters").replaceChildren(...parts);
-  tellCount();
+  countedOn = null;
 }
 
-function entry(key, value, look, count) {
+// What the width and strength of lines and the size of nodes say.
+function notesOf(key) {
+  const names = key === "s" ? [...(groups.size > 1 ? ["note_width"] : []), ...(hasHome && groups.size > 1 ? ["note_pale"] : [])]
+    : key === "k" ? ["shape_note", ...(groups.size > 1 ? ["note_fold"] : [])] : [];
+  return names.map((name) => make("p", { className: "note" }, name === "note_pale" ? filled(name, { home: pick(groups.get(data.home)) }) : word(name)));
+}
+
+function entry(key, value, look) {
   const box = make("input", { type: "checkbox", checked: !state.hidden[key].has(value), "data-value": value });
   box.addEventListener("change", () => {
-    if (box.checked) state.hidden[key].delete(value);
-    else state.hidden[key].add(value);
-    filtersChanged();
+    change(() => {
+      if (box.checked) state.hidden[key].delete(value);
+      else state.hidden[key].add(value);
+    }, countNow);
   });
   const sign = key === "s" ? lineSign(look) : key === "k" ? nodeSign(look) : null;
   const all = FILTERS.find((filter) => filter[0] === key)[2];
@@ -43,23 +46,43 @@ function entry(key, value, look, count) {
     onclick: () => sweep(key, [...all.keys()].filter((v) => v !== value)) }, word("only"));
   return make("li", {},
     make("label", {}, box, sign, make("span", { className: "name" }, pick(look)),
-      make("span", { className: "number" }, String(count))), only);
+      make("span", { className: "number" })), only);
 }
 
 function sweep(key, hidden) {
-  state.hidden[key] = new Set(hidden);
-  buildLegend();
-  filtersChanged();
+  change(() => { state.hidden[key] = new Set(hidden); }, countNow);
 }
 
-function filtersChanged() {
-  refresh();
-  tellCount();
-  filterTable();
+const countNow = () => filled("shown", { links: distinct(links.filter(linkVisible)), all: distinct(links) });
+
+// How many there are of each, whatever is switched off: of links those that had begun by the day, as they then were.
+let countedOn = null;
+function countEntries() {
+  if (countedOn === state.day) return;
+  countedOn = state.day;
+  for (const [key, , , valueOf, records] of FILTERS) {
+    const found = new Map();
+    for (const record of records) {
+      if (records === links && !record.begun) continue;
+      for (const value of [valueOf(record)].flat()) {
+        if (!found.has(value)) found.set(value, new Set());
+        found.get(value).add(records === links ? whole(record) : record.id);
+      }
+    }
+    for (const box of document.querySelectorAll(`#filters details[data-filter=${key}] input`)) {
+      const number = found.has(box.dataset.value) ? found.get(box.dataset.value).size : 0;
+      box.closest("li").querySelector(".number").textContent = String(number);
+    }
+  }
 }
 
-function tellCount() {
-  byId("count").textContent = filled("shown", { links: distinct(links.filter(linkVisible)), all: distinct(links) });
+// Boxes and the count as the state has them; the elements stay, so that the keyboard's place does.
+function followLegend() {
+  for (const box of document.querySelectorAll("#filters input")) {
+    box.checked = !state.hidden[box.closest("details").dataset.filter].has(box.dataset.value);
+  }
+  countEntries();
+  byId("count").textContent = countNow();
 }
 
 function lineSign(look) {

@@ -2,77 +2,118 @@
 
 const trail = [];
 
-function select(choice, keepTrail) {
-  if (!keepTrail && state.selected && choice) trail.push(state.selected);
-  if (!choice) trail.length = 0;
-  state.selected = choice;
-  showPanel(); // first, since it changes the size of the picture
-  refresh();
-  if (choice && covered()) lookAtChosen();
-  if (choice) byId("say").textContent = "node" in choice
-    ? `${nameOf(choice.node)}, ${distinct(linksAt(nodes.get(choice.node)))} ${word("links")}`
-    : linkTitle(links[choice.link]);
-}
-
 const linkTitle = (link) => `${nameOf(link.from)} — ${nameOf(link.to)}`;
 
 function showPanel() {
   const panel = byId("panel");
   const choice = state.selected;
-  document.body.classList.toggle("with-panel", Boolean(choice));
-  panel.hidden = !choice;
-  if (!choice) return panel.replaceChildren();
+  const open = Boolean(choice || state.path);
+  const before = panel.hidden ? null : panel.dataset.shows;
+  document.body.classList.toggle("with-panel", open);
+  panel.hidden = !open;
+  if (!open) return panel.replaceChildren();
   const tools = make("div", { className: "panel-tools" },
     trail.length ? make("button", { type: "button", onclick: goBack }, "← " + word("back")) : null,
     make("button", { type: "button", id: "close", onclick: closePanel }, word("close") + " ×"));
-  panel.replaceChildren(tools, ...("node" in choice ? nodeParts(nodes.get(choice.node)) : linkParts(links[choice.link])));
-  panel.scrollTop = 0;
+  const within_ = panel.contains(document.activeElement) && document.activeElement.id;
+  panel.replaceChildren(tools, ...panelParts(choice));
+  panel.dataset.shows = JSON.stringify([choice, state.path]);
+  if (panel.dataset.shows !== before) panel.scrollTop = 0;
+  if (within_ && byId(within_)) byId(within_).focus({ preventScroll: true });
+}
+
+function panelParts(choice) {
+  if (!choice) return pathParts();
+  if ("node" in choice) return nodeParts(nodeAt(choice.node));
+  if ("link" in choice) return linkParts(links[choice.link]);
+  return bundleParts(choice.bundle);
 }
 
 function goBack() {
   const before = trail.pop();
-  if (before) select(before, true);
+  if (before) choose(before, true);
 }
 
 function closePanel() {
-  select(null);
+  picking = null;
+  choose(null);
   byId("canvas").focus({ preventScroll: true });
 }
 
+// The buttons that act on a chosen node.
+function actions(node) {
+  const key = node.id;
+  const button = (name, act, pressed) => make("button", { type: "button", id: "do_" + name, onclick: act,
+    ...(pressed === undefined ? {} : { "aria-pressed": String(pressed) }) }, word(name));
+  const code = foldOf(key);
+  const folded = code !== null && state.folded.has(code);
+  const isOnly = state.only !== null && state.only.node === key;
+  const steps = make("span", { className: "steps", role: "group", "aria-label": word("steps") },
+    make("span", { className: "quiet" }, word("steps")),
+    ...[1, 2, 3].map((count) => make("button", { type: "button", id: "steps_" + count, "aria-pressed": String(state.steps === count),
+      onclick: () => setSteps(count) }, String(count))));
+  return make("div", { className: "actions" },
+    code === null ? null : button(folded ? "open_group" : "fold_group", () => turnFold(key)),
+    steps,
+    button("only_these", () => showOnly(key), isOnly),
+    button("expand", () => expand(key)),
+    button("path_from", () => startPath(key), picking === key),
+    button("hide", () => hide(key)),
+    state.pins.has(key) ? button("unpin", () => unpin(key)) : null,
+    picking === key ? make("p", { className: "said" }, filled("path_pick", { name: nameOf(key) })) : null);
+}
+
+function bundleParts(ends) {
+  const all = bundled(ends);
+  const seen = all.filter(linkVisible);
+  const end = (key) => make("button", { type: "button", className: "end", onclick: () => { show(key); byId("panel").focus(); } }, nameOf(key));
+  return [
+    make("p", { className: "badge" }, lineSign(statuses.get(ends[2])), statusName(ends[2])),
+    make("h2", { className: "ends" }, end(ends[0]), make("span", {}, " — "), end(ends[1])),
+    make("h3", {}, `${word("links")} (${distinct(seen)})`),
+    make("ul", { className: "links" }, ...seen.map((link) => linkItem(link, null))),
+  ];
+}
+
 function nodeParts(node) {
-  const kind = kinds.get(node.k);
+  const kind = kindOf(node);
   const parts = [
     make("p", { className: "badge" }, nodeSign(kind), pick(kind)),
     make("h2", {}, pick(node.l)),
   ];
+  const unit = scene.units.get(node.id);
+  if (unit && unit.fold !== null) parts.push(make("p", { className: "said" },
+    filled("fold_holds", { count: unit.members.filter((one) => one.k !== "Country").length, links: unit.all })));
   if (other(node.l)) parts.push(make("p", { className: "twin" }, other(node.l)));
+  parts.push(actions(node));
   const facts = (node.f || []).map(([label, labelTh, value, valueTh]) => [pick([label, labelTh]), pick([value, valueTh])]);
   if (node.g && node.k !== "Country") facts.unshift([word("country"), pick(groups.get(node.g))]);
   if (facts.length) parts.push(factList(facts));
-  const mine = [...linksAt(node)].sort((a, b) => rank(a) - rank(b) || ((b.a || "") < (a.a || "") ? -1 : 1));
-  parts.push(make("h3", {}, `${word("links")} (${distinct(mine)})`));
+  const mine = [...linksAt(node)].sort((a, b) => b.on - a.on || rank(a) - rank(b) || ((b.a || "") < (a.a || "") ? -1 : 1));
+  const seen = distinct(mine.filter(linkVisible));
+  parts.push(make("h3", {}, `${word("links")} (${seen === distinct(mine) ? seen : filled("of", { some: seen, all: distinct(mine) })})`));
   if (!mine.length) parts.push(make("p", { className: "quiet" }, word("no_links")));
   parts.push(make("ul", { className: "links" }, ...mine.map((link) => linkItem(link, node))));
   return parts;
 }
 
-const statusOrder = [...statuses.keys()];
 const rank = (link) => statusOrder.indexOf(link.s);
 
+// A link in a list; seen from a node, its far end comes first.
 function linkItem(link, node) {
   const ends = [link.from, link.to];
-  if (link.to === node.id || (link.from !== node.id && nodes.get(link.to).g === node.g)) ends.reverse();
-  const far = (ends[0] === node.id ? "" : nameOf(ends[0]) + " — ") + nameOf(ends[1]);
+  if (node && (link.to === node.id || (link.from !== node.id && nodes.get(link.to).g === node.g))) ends.reverse();
+  const far = (node && ends[0] === node.id ? "" : nameOf(ends[0]) + " — ") + nameOf(ends[1]);
   const details = [statusName(link.s), pick(forms.get(link.f)), link.a].filter(Boolean).join(" · ");
   return make("li", { className: linkVisible(link) ? "" : "filtered" },
-    make("button", { type: "button", onclick: () => { select({ link: link.index }); byId("panel").focus(); } },
+    make("button", { type: "button", onclick: () => { choose({ link: link.index }); byId("panel").focus(); } },
       lineSign(statuses.get(link.s)), make("span", { className: "far" }, far),
       make("span", { className: "quiet" }, details)));
 }
 
 function linkParts(link) {
   const end = (key) => make("button", { type: "button", className: "end",
-    onclick: () => { select({ node: key }); byId("panel").focus(); } }, nameOf(key));
+    onclick: () => { show(key); byId("panel").focus(); } }, nameOf(key));
   const sectors = (link.t || []).map(pick).filter(Boolean).join(", ");
   const facts = [
     [word("status"), statusName(link.s)],

@@ -39,7 +39,7 @@ function showFound() {
   const items = foundKeys.map((key, index) => {
     const node = nodes.get(key);
     const country = node.g && node.k !== "Country" ? pick(groups.get(node.g)) : pick(kinds.get(node.k));
-    return make("li", { id: "found-" + index, role: "option", onmousedown: (event) => { event.preventDefault(); choose(index); } },
+    return make("li", { id: "found-" + index, role: "option", onmousedown: (event) => { event.preventDefault(); take(index); } },
       nodeSign(kinds.get(node.k)), make("span", { className: "name" }, pick(node.l)), make("span", { className: "quiet" }, country));
   });
   if (!items.length && field.value.trim()) items.push(make("li", { className: "quiet", role: "option", "aria-disabled": "true" }, word("no_match")));
@@ -60,24 +60,12 @@ function hideFound() {
   byId("search").setAttribute("aria-expanded", "false");
 }
 
-function choose(index) {
+function take(index) {
   const key = foundKeys[index];
   if (key === undefined) return;
   hideFound();
+  byId("search").value = "";
   show(key);
-}
-
-// Choose a node and bring it into view; a filter that hides it is lifted.
-function show(key) {
-  const node = nodes.get(key);
-  if (!nodeVisible(node)) {
-    state.hidden.k.delete(node.k);
-    state.hidden.g.delete(node.g);
-    buildLegend();
-    filtersChanged();
-  }
-  select({ node: key });
-  lookAtChosen();
   byId("canvas").focus({ preventScroll: true });
 }
 
@@ -94,7 +82,7 @@ function startSearch() {
       markFound();
       event.preventDefault();
     } else if (event.key === "Enter") {
-      choose(foundAt);
+      take(foundAt);
       event.preventDefault();
     } else if (event.key === "Escape") {
       hideFound();

@@ -1,88 +1,81 @@
 // Language, theme, keys, print, and the start: the drawing library is unpacked and run, then the picture drawn.
 
-function speak(language) {
-  state.language = language;
-  document.documentElement.lang = language;
+const systemTheme = () => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+
+// Every word of the page in the language of the view.
+function showWords() {
+  document.documentElement.lang = state.language;
   document.title = pick(data.title);
   byId("title").textContent = pick(data.title);
   byId("answer").textContent = pick(data.answer);
   byId("answer").hidden = !pick(data.answer);
-  byId("caption").textContent = pick(data.caption);
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", word(element.dataset.label));
     if (element.tagName === "BUTTON") element.title = word(element.dataset.label);
   }
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = word(element.dataset.placeholder);
-  byId("language").lang = language === "th" ? "en" : "th";
+  byId("language").lang = state.language === "th" ? "en" : "th";
   buildLegend();
-  showPanel();
   if (byId("table").open) fillTable();
-  if (network) network.redraw();
+}
+
+function showTheme() {
+  document.documentElement.dataset.theme = state.theme;
+  readPalette();
+}
+
+function speak(language) {
+  change(() => {
+    state.language = language;
+    showWords();
+  });
 }
 
 function paint(theme) {
-  state.theme = theme;
-  document.documentElement.dataset.theme = theme;
-  readPalette();
-  if (!network) return;
-  refresh();
-  buildLegend();
-  showPanel();
+  change(() => {
+    state.theme = theme;
+    state.themeChosen = true;
+    showTheme();
+    buildLegend();
+  });
 }
 
-// From the chosen node to the nearest one in that direction; without one, the picture moves.
-function step(dx, dy) {
-  if (!state.selected || !("node" in state.selected)) {
-    const best = labelOrder.find((node) => nodeVisible(node));
-    return best ? select({ node: best.id }) : undefined;
-  }
-  const here = placeOf(nodes.get(state.selected.node));
-  let best = null;
-  for (const node of nodes.values()) {
-    if (!nodeVisible(node) || node.id === state.selected.node) continue;
-    const x = placeOf(node).x - here.x;
-    const y = placeOf(node).y - here.y;
-    const along = x * dx + y * dy;
-    const aside = Math.abs(x * dy) + Math.abs(y * dx);
-    if (along <= 0 || aside > along * 1.5) continue;
-    const cost = along + 2 * aside;
-    if (!best || cost < best.cost) best = { cost, key: node.id };
-  }
-  if (!best) return;
-  select({ node: best.key }, true);
-  const at = network.canvasToDOM(placeOf(nodes.get(best.key)));
-  const frame = byId("canvas");
-  if (at.x < 30 || at.y < 30 || at.x > frame.clientWidth - 30 || at.y > frame.clientHeight - 30) lookAtChosen();
+// Print is light whatever the screen is; the view itself stays as it was.
+function startPrint() {
+  let before = "light";
+  const turn_ = (theme) => {
+    state.theme = theme;
+    showTheme();
+    buildLegend();
+    followLegend();
+    refresh();
+  };
+  window.addEventListener("beforeprint", () => { before = state.theme; turn_("light"); });
+  window.addEventListener("afterprint", () => turn_(before));
 }
 
-const KEYS = {
-  ArrowLeft: () => step(-1, 0),
-  ArrowRight: () => step(1, 0),
-  ArrowUp: () => step(0, -1),
-  ArrowDown: () => step(0, 1),
-  Enter: () => { if (state.selected) byId("panel").focus(); },
-  "+": () => zoomBy(1.25),
-  "=": () => zoomBy(1.25),
-  "-": () => zoomBy(0.8),
-  0: fit,
-};
-
-function startKeys() {
-  byId("canvas").addEventListener("keydown", (event) => {
-    const act = KEYS[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-    act();
-    event.preventDefault();
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName) && document.activeElement.type !== "checkbox";
-    if (event.key === "Escape" && state.selected) closePanel();
-    if (event.key === "/" && !typing) {
-      byId("search").focus();
-      event.preventDefault();
-    }
-  });
+// What is drawn now and what is in the data, what is folded, filtered and hidden, and which data it is.
+function tellCaption() {
+  const seen = links.filter(linkVisible);
+  const units = [...scene.units.values()].filter((unit) => unit.on);
+  const folds = units.filter((unit) => unit.fold !== null);
+  const inside = folds.reduce((sum, unit) => sum + unit.members.filter(nodeVisible).length, 0);
+  const bundles = [...scene.lines.values()].filter((line) => line.on && line.bundle).length;
+  const off = distinct(links.filter((link) => link.begun)) - distinct(seen);
+  const gone = data.nodes.filter((node) => !node.on).length;
+  const [allNodes, allLinks, date, content] = data.stamp || [];
+  const told = [
+    filled("drawn", { nodes: units.length, links: distinct(seen) }) +
+      (data.stamp ? " " + filled("in_data", { nodes: allNodes, links: allLinks }) : ""),
+    folds.length ? filled("told_folds", { count: folds.length, nodes: inside, lines: bundles }) : "",
+    state.day ? filled("told_day", { day: state.day, later: later(), undated: undated() }) : "",
+    off ? filled("told_off", { links: off }) : "",
+    gone ? filled("told_gone", { nodes: gone }) : "",
+    date ? filled("data_of", { date }) : "",
+    content ? filled("content", { hash: content.slice(0, 16) }) : "",
+  ];
+  byId("caption").textContent = told.filter(Boolean).join(" · ");
 }
 
 function startControls() {
@@ -91,10 +84,14 @@ function startControls() {
   byId("print").addEventListener("click", () => window.print());
   byId("zoom_in").addEventListener("click", () => zoomBy(1.25));
   byId("zoom_out").addEventListener("click", () => zoomBy(0.8));
-  byId("fit").addEventListener("click", fit);
-  let before = "light";
-  window.addEventListener("beforeprint", () => { before = state.theme; paint("light"); });
-  window.addEventListener("afterprint", () => paint(before));
+  byId("fit").addEventListener("click", () => { fit(); noteFrame(); });
+  byId("open_all").addEventListener("click", () => foldAll(false));
+  byId("fold_all").addEventListener("click", () => foldAll(true));
+  byId("undo").addEventListener("click", undo);
+  byId("redo").addEventListener("click", redo);
+  byId("copy").addEventListener("click", copyLink);
+  byId("help_open").addEventListener("click", openHelp);
+  startPrint();
   for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
@@ -111,36 +108,86 @@ async function unpackLibrary() {
   byId("library").remove();
 }
 
+// Buttons that can do nothing now say so.
+function followTools() {
+  byId("undo").disabled = stepAt <= 0;
+  byId("redo").disabled = stepAt >= steps.length - 1;
+  byId("folds").hidden = groups.size < 2;
+}
+
+// The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.
+async function copyLink() {
+  flushFrame();
+  const address = addressOf(viewText());
+  try {
+    await navigator.clipboard.writeText(address);
+    notice(word("said_copied"));
+  } catch {
+    const field = make("input", { type: "text", readOnly: true, value: address, className: "copied", "aria-label": word("copy") });
+    byId("notice").replaceChildren(word("copy_by_hand") + " ", field);
+    byId("notice").hidden = false;
+    field.select();
+  }
+}
+
+// One line above the picture, gone with the next change.
+function notice(text) {
+  byId("notice").textContent = text;
+  byId("notice").hidden = !text;
+}
+
+// What else of the view is not as it opened, each with a button that takes it back.
+function followChips() {
+  const chip = (text, act) => make("li", {}, make("span", {}, text),
+    make("button", { type: "button", "aria-label": `${word("take_back")}: ${text}`, onclick: () => change(act, () => word("said_all_shown")) }, "×"));
+  byId("chips").replaceChildren(...[
+    state.only && chip(filled("said_only", { name: nameOf(state.only.node), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
+    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).join(", ") }), () => { state.gone = new Set(); }),
+    state.pins.size && chip(filled("pinned", { count: state.pins.size }), () => { state.pins = new Map(); }),
+  ].filter(Boolean));
+}
+
 // What is drawn just now, for tests and for a page that embeds this one.
 const inspect = Object.freeze({
-  drawn: () => ({
-    nodes: drawnNodes.get().filter((node) => !node.hidden).map((node) => node.id),
-    links: drawnLinks.get().filter((link) => !link.hidden && network.body.edges[link.id].connected).map((link) => ({
-      id: links[link.id].id, kind: links[link.id].k, from: link.from, to: link.to, bend: links[link.id].b || 0,
-      dashed: Boolean(link.dashes),
-    })),
-    faded: drawnNodes.get().filter((node) => node.opacity < 1).map((node) => node.id),
-    named: [...namedNow],
-    boxes: boxesNow.map((box) => ({ ...box })),
-  }),
+  drawn: () => {
+    const really = renderer.drawn();
+    const lines = really.lines.map((line) => ({ ...line, ...scene.lines.get(line.id) }));
+    const looks = [...scene.units.values()].map(unitLook);
+    return {
+      nodes: really.units,
+      links: lines.flatMap((line) => line.seen.map((link) => ({ id: link.id, kind: link.k, from: link.from, to: link.to,
+        status: link.s, bend: line.bend, dashed: line.dashed, line: line.id }))),
+      lines: lines.map(({ id, from, to, s, count, width, bend, bundle }) => ({ id, from, to, status: s, count, width, bend, bundle })),
+      folds: [...scene.units.values()].filter((unit) => unit.on && unit.fold !== null).map((unit) => unit.id),
+      faded: looks.filter((look) => look.opacity < 1).map((look) => look.id),
+      standing: focus() ? [...focus().links].map((index) => links[index].id) : [],
+      named: [...namedNow],
+      boxes: boxesNow.map((box) => ({ ...box })),
+    };
+  },
+  scene: sceneNow,
   where: (key) => {
     const frame = byId("canvas").getBoundingClientRect();
-    const at = network.canvasToDOM(placeOf(nodes.get(key)));
+    const at = onScreen(nodeAt(key));
     return { x: frame.left + at.x, y: frame.top + at.y };
   },
-  scale: () => network.getScale(),
+  whereLine: (id, share) => {
+    const frame = byId("canvas").getBoundingClientRect();
+    const at = renderer.toScreen(alongLine(scene.lines.get(id), share));
+    return { x: frame.left + at.x, y: frame.top + at.y };
+  },
+  scale: () => scaleNow(),
 });
 
 async function start() {
   await Promise.all([unpackLibrary(), document.fonts.load(`400 12px ${FONT}`, "aก"), document.fonts.load(`700 12px ${FONT}`, "aก")]);
-  state.theme = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  document.documentElement.dataset.theme = state.theme;
   startControls();
   startTable();
   startSearch();
   startKeys();
-  startCanvas();
-  speak(state.language);
+  startTime();
+  startHistory();
+  readAddress();
   window.bubblePicture = inspect;
   document.documentElement.dataset.ready = "yes";
 }

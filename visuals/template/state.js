@@ -11,12 +11,14 @@ const forms = mapOf(data.forms);
 const confidences = mapOf(data.confidences);
 const groups = mapOf(data.groups);
 const words = mapOf(data.words);
+const sectors = new Map(); // English name to both names, the most frequent first
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const links = data.links;
 const linksOf = new Map(data.nodes.map((node) => [node.id, []]));
 links.forEach((link, index) => {
   link.index = index;
-  link.s = link.s || "";
+  link.told = link.s || "";
+  link.s = link.told;
   link.f = link.f || "";
   linksOf.get(link.from).push(link);
   if (link.to !== link.from) linksOf.get(link.to).push(link);
@@ -26,13 +28,40 @@ for (const node of nodes.values()) {
   node.g = groups.has(node.g || "") ? node.g || "" : "";
 }
 
+function findSectors() {
+  const found = new Map();
+  for (const link of links) {
+    for (const pair of link.t && link.t.length ? link.t : [null]) {
+      const key = pair ? pair[0] : "";
+      if (!found.has(key)) found.set(key, { pair: pair || words.get("no_sector"), ids: new Set() });
+      found.get(key).ids.add(link.k + "|" + link.id);
+    }
+  }
+  const order = [...found].sort(([a, x], [b, y]) => (a === "") - (b === "") || y.ids.size - x.ids.size || (a < b ? -1 : 1));
+  for (const [key, { pair }] of order) sectors.set(key, pair);
+}
+findSectors();
+
+// The whole view of the reader, and nothing else: the drawing, the address and undo all follow from it.
+// Everything that changes it goes through change() in history.js.
 const state = {
   language: data.language,
   theme: "light",
-  selected: null, // {node: key} or {link: index}
-  hovered: null, // key of a node
-  hidden: { s: new Set(), k: new Set(), g: new Set(), f: new Set(), r: new Set() },
+  themeChosen: false, // whether the reader chose the theme, or the system did
+  selected: null, // {node: key}, {link: index} or {bundle: [key, key, status]}
+  hovered: null, // key of a unit, never part of an address
+  hidden: { s: new Set(), k: new Set(), g: new Set(), f: new Set(), r: new Set(), t: new Set() }, // switched off in the legend
+  folded: new Set(), // codes of groups drawn as one
+  apart: new Set(), // keys of nodes drawn by themselves although their group is folded
+  gone: new Set(), // keys of nodes that the reader hid
+  pins: new Map(), // key to [x, y]: places the reader gave, in the wide layout
+  steps: 1, // how far around the chosen node things stand out
+  only: null, // {node: key, steps: 1 to 3}: nothing else is drawn
+  also: new Set(), // keys whose neighbours are drawn too although they lie outside `only`
+  path: null, // [key, key]
+  day: "", // "2020-06-30": links as they were on that day; empty for the day of the data
 };
+const FILTER_KEYS = Object.keys(state.hidden);
 
 const byId = (id) => document.getElementById(id);
 const pick = (pair) => {
@@ -45,7 +74,7 @@ const other = (pair) => {
 };
 const word = (name) => pick(words.get(name));
 const filled = (name, values) => word(name).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
-const nameOf = (key) => pick(nodes.get(key).l);
+const nameOf = (key) => pick(nodeAt(key).l);
 const statusName = (status) => pick(statuses.get(status)) || status;
 
 function make(tag, properties, ...children) {
@@ -77,15 +106,26 @@ function webAddress(text) {
   }
 }
 
-const linkVisible = (link) =>
-  !state.hidden.s.has(link.s) && !state.hidden.f.has(link.f) && !state.hidden.r.has(link.k) &&
-  nodeVisible(nodes.get(link.from)) && nodeVisible(nodes.get(link.to));
-const nodeVisible = (node) => !state.hidden.k.has(node.k) && !state.hidden.g.has(node.g);
+const nodeVisible = (node) => node.on;
+const linkVisible = (link) => link.on;
 
-// The node of a country stands for all of its bodies, where the picture names the countries of bodies.
-const isHead = (node) => node.k === "Country" && node.g !== "" && node.id === "Country:" + node.g;
+// The node of a country stands for all of its bodies, where the picture names the countries of bodies. A group
+// without a node of its own gets one that is drawn only while the group is folded.
+const isHead = (node) => node.head === true || (node.k === "Country" && node.g !== "" && node.id === "Country:" + node.g);
+const headKey = (code) => (code !== "" && nodes.has("Country:" + code) ? "Country:" + code : "group:" + code);
+const heads = new Map();
+for (const [code, label] of groups) {
+  if (!nodes.has(headKey(code))) heads.set(headKey(code), { id: headKey(code), k: "", g: code, l: label, head: true, n: 0, on: true });
+}
+const nodeAt = (key) => nodes.get(key) || heads.get(key);
+const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot"];
+const kindOf = (node) => kinds.get(node.k) || PLAIN_KIND;
+const membersOf = new Map([...groups.keys()].map((code) => [code, []]));
+for (const node of nodes.values()) if (membersOf.has(node.g)) membersOf.get(node.g).push(node);
+
 const touches = (link, group) => nodes.get(link.from).g === group || nodes.get(link.to).g === group;
 const linksAt = (node) => (isHead(node) ? links.filter((link) => touches(link, node.g)) : linksOf.get(node.id));
+const sectorsOf = (link) => (link.t && link.t.length ? link.t.map((pair) => pair[0]) : [""]);
 
 // Lines of one kind and id are one link between more than two.
 const whole = (link) => link.k + "|" + link.id;
@@ -107,17 +147,64 @@ function totals() {
   return counts;
 }
 
-// What stands out: the chosen node with its neighbours, or the chosen link with its ends; null when nothing is chosen.
-function focus() {
+// Nodes to so many steps from one, over the links that pass; a head starts from all bodies of its group.
+function within(key, steps, passes) {
+  const start = nodeAt(key);
+  const found = { nodes: new Set([key]), links: new Set() };
+  let rim = isHead(start) ? membersOf.get(start.g).map((node) => node.id) : [key];
+  const met = new Set(rim);
+  for (let step = 0; step < steps; step++) {
+    const next = [];
+    for (const at of rim) {
+      for (const link of linksOf.get(at)) {
+        if (!passes(link)) continue;
+        found.links.add(link.index);
+        for (const end of [link.from, link.to]) {
+          found.nodes.add(end);
+          if (!met.has(end)) { met.add(end); next.push(end); }
+        }
+      }
+    }
+    rim = next;
+  }
+  return found;
+}
+
+// What stands out: the path, the chosen node with its neighbourhood, or the chosen links with their ends; else null.
+let standing = null;
+const focus = () => standing;
+
+function findStanding() {
+  if (state.path) return pathNow().kept;
   if (!state.selected) return null;
+  if ("node" in state.selected) return within(state.selected.node, state.steps, linkVisible);
+  const chosen = "link" in state.selected ? [links[state.selected.link]] : bundled(state.selected.bundle).filter(linkVisible);
   const kept = { nodes: new Set(), links: new Set() };
-  const chosen = "link" in state.selected
-    ? [links[state.selected.link]]
-    : linksAt(nodes.get(state.selected.node)).filter(linkVisible);
-  if ("node" in state.selected) kept.nodes.add(state.selected.node);
   for (const link of chosen) {
     kept.links.add(link.index);
     kept.nodes.add(link.from).add(link.to);
   }
   return kept;
 }
+
+// Bring what follows from the state up to date: what each link is on the day, what is visible, what stands out.
+function settle() {
+  for (const link of links) {
+    link.s = statusOn(link, state.day);
+    link.begun = begunBy(link, state.day);
+    link.passes = link.begun && !state.hidden.s.has(link.s) && !state.hidden.f.has(link.f) && !state.hidden.r.has(link.k) &&
+      (!state.hidden.t.size || sectorsOf(link).some((sector) => !state.hidden.t.has(sector)));
+  }
+  for (const node of nodes.values()) node.on = !state.hidden.k.has(node.k) && !state.hidden.g.has(node.g) && !state.gone.has(node.id);
+  if (state.only) {
+    const open = (link) => link.passes && nodes.get(link.from).on && nodes.get(link.to).on;
+    const near = within(state.only.node, state.only.steps, open).nodes;
+    for (const key of state.also) for (const other of within(key, 1, open).nodes) near.add(other);
+    for (const node of nodes.values()) node.on = node.on && near.has(node.id);
+  }
+  for (const link of links) link.on = link.passes && nodes.get(link.from).on && nodes.get(link.to).on;
+  arrange();
+  standing = findStanding();
+  counts = totals();
+}
+let counts = new Map();

@@ -17,7 +17,7 @@ function fillTable() {
 }
 
 function openLink(link) {
-  select({ link: link.index });
+  choose({ link: link.index });
   byId("panel").focus();
 }
 

@@ -10,9 +10,12 @@ from typing import Any
 from graph.kinds import Ref
 from graph.model import Country, PartnersWith
 from queries.sentences import sentence
+from visuals.layout import HOME
+from visuals.payload import groups_of
 from visuals.picture import Fact, Picture
 from visuals.view import Answers, view
 
+SHOWN = 12
 LINKS, MEMBERS = "links-serving-sector", "members-serving-sector"
 SIDES, EVIDENCE = "sides-of-links", "evidence-serving-sector"
 
@@ -43,6 +46,7 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
     for row in rows:
         _draw_link(picture, row, sides[row["link"]])
         drawn.update(row["evidence"])
+    picture.open_folded(groups_of(picture.dots.values()), apart=_busiest(picture))
     for passage in answers[EVIDENCE]:
         if passage["evidence"] in drawn:
             picture.evidence(
@@ -55,6 +59,13 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
                 confidence=passage["confidence"] or "",
                 locator=passage["locator"] or "",
             )
+
+
+def _busiest(picture: Picture) -> list[str]:
+    """The Thai bodies with most links: so many that their names can be read; the others open with their country."""
+    weights = picture.weights()
+    bodies = [dot.key for dot in picture.dots.values() if dot.group == HOME and dot.kind != "Country"]
+    return sorted(bodies, key=lambda key: (-weights[key], key))[:SHOWN]
 
 
 def _member_facts(member: Mapping[str, Any]) -> list[Fact]:
