@@ -11,6 +11,7 @@ from itertools import groupby
 
 from graph.vocabulary import Status
 from visuals.bundles import ASIDE, Line, Scene, scene_of
+from visuals.figure_areas import boxes
 from visuals.figure_legend import depth_below, description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
@@ -52,6 +53,7 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     parts = [
         head,
         _regions(sheet),
+        boxes(sheet),
         _lines(sheet),
         _units(sheet),
         names(sheet),
@@ -62,7 +64,7 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         parts,
         picture.title.of(language),
         description(picture, told, language),
-        text=_all_text(picture, language),
+        text=_all_text(sheet),
         language=language,
         sheet=(wide, high),
     )
@@ -165,8 +167,10 @@ def _units(sheet: Sheet) -> str:
     return tag("g", *parts) if parts else ""
 
 
-def _all_text(picture: Picture, language: str) -> str:
+def _all_text(sheet: Sheet) -> str:
     """All the words the figure may show, from which the scripts of the font follow."""
-    named = [group.of(language) for group in groups_of(picture.dots.values()).values()]
-    told = [dot.label.of(language) for dot in picture.dots.values()]
-    return "".join([picture.title.of(language), picture.answer.of(language), *named, *told])
+    picture = sheet.picture
+    told = [picture.title, picture.answer, *groups_of(picture.dots.values()).values()]
+    told += [dot.label for dot in picture.dots.values()]
+    told += [area.heading for area in sheet.scene.layout.areas]
+    return "".join(text.of(sheet.language) for text in told)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from graph.vocabulary import Status
 from visuals.bundles import Unit
+from visuals.figure_areas import area_names, line_words
 from visuals.labels import LEADING, Board, Box, lines_of
-from visuals.layout import HOME
+from visuals.layout import HOME, Room
 from visuals.payload import groups_of, used
 from visuals.sheet import FEW, INK, MANY, SOFT, Sheet, tally
 from visuals.style import line_of
@@ -19,6 +20,7 @@ from visuals.vendored import width
 from visuals.words import WORDS
 
 HUBS = 14  # so many are named before all others
+SIDES = ("right", "left", "below", "above")  # of a node, in the order in which they are tried for its name
 BAR = 46.0  # the width of the longest bar of links
 
 
@@ -46,7 +48,7 @@ def names(sheet: Sheet) -> str:
     _keep_clear(
         sheet.scene.units.values() if is_sparse else [*countries, *busy[:HUBS], *sheet.scene.folds], sheet, board
     )
-    parts = _heads(sheet, board)
+    parts = _heads(sheet, board) + area_names(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.scene.layout.regions}
     first = [unit for unit in countries if unit.key not in headed] + busy[:HUBS]
     for named, clear in ((first, []), (busy[HUBS:], busy[HUBS:]), (quiet, quiet)):
@@ -54,6 +56,7 @@ def names(sheet: Sheet) -> str:
             [] if is_sparse else clear, sheet, board
         )  # the names of the quiet ones only where they stand on no node at all
         parts += [_name(unit, sheet, board) for unit in named]
+    parts += line_words(sheet, board)
     return tag("g", *parts) if parts else ""
 
 
@@ -82,7 +85,7 @@ def _places(sheet: Sheet) -> Iterable[Head]:
         x, y, r = sheet.spot(unit.key)
         yield Head(unit.group, x, y + (r + 2.5) * (1 if is_below else -1), is_below)
     for region in sheet.scene.layout.regions:
-        if region.group != HOME:
+        if region.group != HOME or f"Country:{HOME}" not in sheet.scene.units:
             x, y = sheet.at(region.x, region.y + math.copysign(region.ry, region.y))
             yield Head(region.group, x, y, region.y > 0)
 
@@ -124,11 +127,16 @@ def _home(sheet: Sheet, board: Board) -> str:
 
 def _name(unit: Unit, sheet: Sheet, board: Board) -> str:
     """The node's name at the first side where there is room; nothing where there is none."""
-    weight, size = (700, sheet.head) if unit.kind == "Country" else (400, sheet.body)
+    room = sheet.scene.layout.spots[unit.key].room  # what an arrangement keeps for the name
+    is_head = unit.kind == "Country" or (room is not None and room.side == "below")
+    weight, size = (700, sheet.head) if is_head else (400, sheet.body)
     words = unit.label.of(sheet.language)
-    for lines in _shapes(words, size, weight, is_roomy=len(sheet.scene.units) <= FEW):
+    is_roomy = len(sheet.scene.units) <= FEW
+    shapes = _fitting(words, size, weight, room, sheet) if room else _shapes(words, size, weight, is_roomy=is_roomy)
+    for lines in shapes:
         wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
-        for left, top in _sides(unit, sheet, wide, high):
+        sides = _sides(unit, sheet, wide, high)
+        for left, top in [sides[SIDES.index(room.side)]] if room else sides:
             box = Box(left - 1, top, wide + 2, high)
             if board.free(box):
                 board.take(box)
@@ -143,6 +151,12 @@ def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable
         room = max(wide, min(widest, 15.3 * size))
         # a word wider than that (Thai has no spaces) would be torn: one line that ends in an ellipsis instead
         yield lines_of(words, size, room, most if widest <= room else 1, weight)
+
+
+def _fitting(words: str, size: float, weight: int, room: Room, sheet: Sheet) -> Iterable[list[str]]:
+    """The name as lines in the room kept for it; without spaces (Thai) a line would be torn inside a word: one line."""
+    most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
+    yield lines_of(words, size, max(room.wide * sheet.scale - 8, 20), most, weight)
 
 
 def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> Sequence[tuple[float, float]]:

@@ -1,9 +1,9 @@
 """Where everything stands: positions computed here, with no chance in them, so that a picture never moves by itself.
 
-A picture whose nodes name their countries gets the members in fixed places around Thailand, each with its bodies
-packed around it; any other picture gets a force layout (visuals/forces.py). A picture that is given the groups of
-visuals/large/tree.py has a circle for each, the inner ones inside the outer ones. Units are px at zoom 1, y grows
-downwards.
+A picture that is given the groups of visuals/large/tree.py has a circle for each, the inner ones inside the outer ones;
+one whose view arranged it stands as the view said (visuals/arrangements). Of the others, one whose nodes name their
+countries gets the members in fixed places around Thailand, each with its bodies packed around it; the rest get a force
+layout (visuals/forces.py). Units are px at zoom 1, y grows downwards.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from visuals.lattice import Lattice
-from visuals.picture import Dot, Picture
+from visuals.picture import Dot, Picture, Text
 from visuals.ring import HOME, OUTSIDE, RING, ring
 from visuals.style import radius_of
 
 if TYPE_CHECKING:
     from visuals.large.tree import Tree
 
-__all__ = ["HOME", "OUTSIDE", "RING", "Layout", "Region", "Spot", "place", "places"]
+__all__ = ["HOME", "OUTSIDE", "RING", "Area", "Layout", "Region", "Room", "Spot", "free", "place", "places"]
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
@@ -33,12 +33,21 @@ STEPS = complex(52, 45)  # between the others
 LARGEST = 36.0  # where the first body stands beside the largest country
 
 
+class Room(NamedTuple):
+    """Where the name of a node goes: its side ("left", "right", "above", "below"), and how wide and high it may be."""
+
+    side: str
+    wide: float
+    high: float
+
+
 class Spot(NamedTuple):
-    """The middle of a node and its radius."""
+    """The middle of a node, its radius, and the room kept for its name, where some is kept."""
 
     x: float
     y: float
     r: float
+    room: Room | None = None
 
 
 class Region(NamedTuple):
@@ -51,11 +60,27 @@ class Region(NamedTuple):
     ry: float
 
 
+class Area(NamedTuple):
+    """A box with a heading around some nodes: its middle and half axes, where the heading begins, whose links count.
+
+    align: "left", "right" or "middle"; counted: the keys of the nodes whose links the heading counts, or none.
+    """
+
+    heading: Text
+    x: float
+    y: float
+    rx: float
+    ry: float
+    align: str = "left"
+    counted: tuple[str, ...] = ()
+
+
 class Layout(NamedTuple):
-    """Where each node stands, by key, the regions of the countries, and the circle of each group, by its id."""
+    """Where each node stands, by key, the regions of the countries, the areas with a heading, the circles of groups."""
 
     spots: dict[str, Spot]
     regions: tuple[Region, ...]
+    areas: tuple[Area, ...] = ()
     groups: Mapping[str, Spot] = {}
 
 
@@ -68,6 +93,8 @@ def places(picture: Picture, ratios: Sequence[float], tree: Tree | None = None) 
     """The layouts of a picture for several frames, which share what takes long; the groups are those of the tree."""
     weights = picture.weights()
     radii = {dot.key: radius_of(dot.kind, weights[dot.key]) for dot in picture.dots.values()}
+    if picture.arrangement is not None and tree is None:
+        return [picture.arrangement.place(picture, ratio) for ratio in ratios]
     if tree is not None and tree.groups:
         from visuals.large.circles import nested
 
@@ -97,7 +124,14 @@ def _layout(
         id: Spot(_round(middle.real), _round(middle.imag), _round(radius))
         for id, (middle, radius) in (circles or {}).items()
     }
-    return Layout(spots, regions, groups)
+    return Layout(spots, regions, groups=groups)
+
+
+def free(picture: Picture, ratio: float) -> Layout:
+    """Every node where its links pull it, whatever its country."""
+    weights = picture.weights()
+    radii = {key: radius_of(dot.kind, weights[key]) for key, dot in picture.dots.items()}
+    return _layout(picture, radii, _free(picture, radii, (ratio,))[0])
 
 
 def _round(value: float) -> float:

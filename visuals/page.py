@@ -38,6 +38,7 @@ SCRIPTS = (
     "plate.js",
     "stage.js",
     "labels.js",
+    "areas.js",
     "legend.js",
     "path.js",
     "explore.js",
@@ -96,7 +97,7 @@ def _page(picture: Picture, language: str) -> str:
     layouts = layouts_of(picture)
     # pyvis's own add_node looks each node up in a list (quadratic) and adds keys to every record; its lists are public
     network.nodes = nodes_of(picture, layouts)
-    network.edges = links_of(picture)
+    network.edges = links_of(picture, layouts)
     network.set_options(json.dumps(OPTIONS))
     network.set_template_dir(str(TEMPLATE), "page.html")
     network.templateEnv = _environment(_around(picture, language, layouts))

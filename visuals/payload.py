@@ -10,15 +10,17 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
-from graph.vocabulary import Confidence, Form, Status, Word
+from graph.vocabulary import Confidence, Force, Form, Status, Word
 from visuals.large.tree import LARGE, Tree, tree_of
-from visuals.layout import HOME, RING, Layout, Region, places
+from visuals.layout import HOME, RING, Area, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
 WIDE, TALL = 1.6, 0.62
+LONG = 0.4  # lines of an arrangement are long, and so would their bows be
+COLUMN, BOW = 60.0, 0.2  # nodes no further apart than this stand in one column; how far lines between them bow
 PASSAGE = ("id", "gloss", "source", "address", "date", "speaker", "confidence", "locator")
 TABLES = ("nodes", "links", "evidence")  # what is packed by columns
 
@@ -65,7 +67,7 @@ def layouts_of(picture: Picture) -> Layouts:
 
 
 def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
-    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links.
+    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links, room of names.
 
     In a picture with groups also the number of the innermost one as `q`.
     """
@@ -80,14 +82,16 @@ def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
         wide, tall = layouts.wide.spots[dot.key], layouts.tall.spots[dot.key]
         record: JSON = {"id": dot.key, "k": dot.kind, "l": _pair(dot.label)}
         record |= {"x": wide.x, "y": wide.y, "u": tall.x, "v": tall.y, "r": wide.r}
-        if dot.group:
-            record["g"] = dot.group
-        if dot.facts:
-            record["f"] = dot.facts
-        if degree[dot.key]:
-            record["n"] = degree[dot.key]
-        if dot.muted:
-            record["m"] = True
+        for name, value in (
+            ("g", dot.group),
+            ("f", dot.facts),
+            ("n", degree[dot.key]),
+            ("m", dot.muted),
+            ("w", wide.room),
+            ("h", tall.room),
+        ):
+            if value:
+                record[name] = value
         if layouts.tree:
             record["q"] = number[layouts.tree.home[dot.key]]
         records.append(record)
@@ -99,23 +103,40 @@ def folds_of(layouts: Layouts) -> list[list[Any]]:
     if not layouts.tree:
         return []
     return [
-        [id, group.parent, _pair(group.label), group.country, layouts.wide.groups[id], layouts.tall.groups[id]]
+        [id, group.parent, _pair(group.label), group.country, layouts.wide.groups[id][:3], layouts.tall.groups[id][:3]]
         for id, group in layouts.tree.groups.items()
     ]
 
 
-def bends_of(picture: Picture) -> dict[tuple[str, str, str, str], float]:
-    """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first."""
+def bends_of(picture: Picture, layout: Layout) -> dict[tuple[str, str, str, str], float]:
+    """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first.
+
+    One between two rows of an arranged column bows away from their names, for it would run through the nodes between.
+    """
     pairs: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for place_, link in picture.links.items():
         low, high = (link.source, link.target) if link.source <= link.target else (link.target, link.source)
         pairs[low, high].append(place_)
-    return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
+    if picture.arrangement is None:
+        return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
+    return {
+        place_: round(bend_of(index, len(beside)) * LONG + _beside_column(pair, layout), 4)
+        for pair, beside in pairs.items()
+        for index, place_ in enumerate(beside)
+    }
 
 
-def links_of(picture: Picture) -> list[JSON]:
+def _beside_column(pair: tuple[str, ...], layout: Layout) -> float:
+    first, last = layout.spots[pair[0]], layout.spots[pair[-1]]
+    if first.room is None or last.room is None or abs(first.x - last.x) > COLUMN:
+        return 0.0
+    way = 1 if last.y > first.y else -1
+    return BOW * way * (-1 if first.room.side == "left" else 1)
+
+
+def links_of(picture: Picture, layouts: Layouts) -> list[JSON]:
     """The links, parallel ones each with its own bend `b`, seen from its source."""
-    bends = bends_of(picture)
+    bends = bends_of(picture, layouts.wide)
     links: list[JSON] = []
     for place_, link in picture.links.items():
         record: JSON = {"id": link.id, "k": link.kind, "from": link.source, "to": link.target}
@@ -127,6 +148,7 @@ def links_of(picture: Picture) -> list[JSON]:
             ("a", link.since),
             ("z", link.until),
             ("c", link.confidence),
+            ("o", link.on_line),
         ):
             if value:
                 record[name] = value
@@ -162,6 +184,7 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "opening": opening_of(picture),
         "stamp": list(picture.stamp) if picture.stamp else None,
         "regions": {"wide": _regions(layouts.wide.regions), "tall": _regions(layouts.tall.regions)},
+        "areas": {"wide": _areas(layouts.wide.areas), "tall": _areas(layouts.tall.areas)},
         "words": {name: list(words) for name, words in WORDS.items()},
     }
 
@@ -190,7 +213,7 @@ def statuses_of(links: Iterable[Link]) -> set[str]:
 def used(words: type[Word], values: Iterable[str]) -> list[str]:
     """The values that occur, in the order of the closed list; unlisted ones after it, none at the end."""
     found = set(values)
-    listed = [word.value for word in words if word.value in found]
+    listed = [word.value for word in _listed(words) if word.value in found]
     return listed + sorted(found - set(listed) - {""}) + ([""] if "" in found else [])
 
 
@@ -204,13 +227,19 @@ def label_of(words: type[Word], value: str) -> Text:
 @cache
 def _labels(words: type[Word]) -> dict[str, Text]:
     """The labels of a closed list by value."""
-    return {word.value: Text(word.en, word.th) for word in words}
+    return {word.value: Text(word.en, word.th) for word in _listed(words)}
+
+
+def _listed(words: type[Word]) -> list[Word]:
+    """The words of a closed list; what is in force stands before every other status."""
+    return [*Force, *words] if words is Status else [*words]
 
 
 def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
     """The countries that occur, home first and the others by name; a country's own node names it."""
     dots = list(dots)
-    names = {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
+    names = {dot.group: dot.seat for dot in dots if any(dot.seat)}
+    names |= {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
     known = {dot.group for dot in dots if dot.group in RING or dot.group == HOME}
     rest = {dot.group for dot in dots} - known
     order = sorted(known - {""}, key=lambda code: (code != HOME, names.get(code, Text(code)).en))
@@ -230,6 +259,10 @@ def _status(word: str) -> list[Any]:
 
 def _regions(regions: Sequence[Region]) -> list[list[Any]]:
     return [list(region) for region in regions]
+
+
+def _areas(areas: Sequence[Area]) -> list[list[Any]]:
+    return [[_pair(area.heading), *area[1:6], list(area.counted)] for area in areas]
 
 
 def _passage(passage: Passage) -> JSON:

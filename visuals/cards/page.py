@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from visuals.cards.payload import words
-from visuals.payload import JSON, block
+from visuals.payload import JSON
 from visuals.picture import Text
 from visuals.policy import policy, raw
 from visuals.vendored import font_faces
 
 TEMPLATE = Path(__file__).parent / "template"
+# what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
+ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
 
 def page(own: Path, data: JSON, told: Mapping[str, Text], *, look: str, language: str, **values: Any) -> str:
@@ -26,7 +29,7 @@ def page(own: Path, data: JSON, told: Mapping[str, Text], *, look: str, language
     """
     every = words(told)
     data = {"language": language, "words": {name: list(text) for name, text in every.items()}, **data}
-    held, code = block(data), _script(own)
+    held, code = _block(data), _script(own)
     style, fonts = _style(own) + look, font_faces(held)
     environment = Environment(loader=FileSystemLoader([str(own.parent), str(TEMPLATE)]), autoescape=True)
     return environment.get_template(f"{own.name}.html").render(
@@ -39,6 +42,11 @@ def page(own: Path, data: JSON, told: Mapping[str, Text], *, look: str, language
         data=raw(held),
         **values,
     )
+
+
+def _block(value: object) -> str:
+    """JSON that may stand inside a script element; Thai stays UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
 @cache
