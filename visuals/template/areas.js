@@ -24,8 +24,8 @@ function areaCounts() {
     const count = new Map();
     const seen = new Set();
     for (const link of area[6].flatMap((key) => linksOf.get(key) || [])) {
-      if (!linkVisible(link) || seen.has(whole(link))) continue;
-      seen.add(whole(link));
+      if (!linkVisible(link) || seen.has(link.whole)) continue;
+      seen.add(link.whole);
       count.set(link.s, (count.get(link.s) || 0) + 1);
     }
     return count;
