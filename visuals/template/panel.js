@@ -55,7 +55,7 @@ function actions(node) {
       onclick: () => setSteps(count) }, String(count))));
   return make("div", { className: "actions" },
     code === null ? null : make("button", { type: "button", id: "do_fold", onclick: () => turnFold(key) },
-      filled(folded ? "open_group" : "fold_group", { name: pick(groups.get(code)) })),
+      filled(folded ? "open_group" : "fold_group", { name: pick(folds.get(code).label) })),
     steps,
     button("only_these", () => showOnly(key), isOnly),
     button("expand", () => expand(key)),
