@@ -79,7 +79,7 @@ function tellCaption() {
     date ? filled("data_of", { date }) : "",
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
   ];
-  byId("caption").textContent = told.filter(Boolean).join(" · ");
+  tell("caption", told.filter(Boolean).join(" · "));
 }
 
 function startControls() {
@@ -136,7 +136,7 @@ async function copyLink() {
 
 // One line above the picture, gone with the next change.
 function notice(text) {
-  byId("notice").textContent = text;
+  tell("notice", text);
   byId("notice").hidden = !text;
 }
 
@@ -145,8 +145,8 @@ function followChips() {
   const chip = (text, act) => make("li", {}, make("span", {}, text),
     make("button", { type: "button", "aria-label": `${word("take_back")}: ${text}`, onclick: () => change(act, () => word("said_all_shown")) }, "×"));
   byId("chips").replaceChildren(...[
-    state.only && chip(filled("said_only", { name: nameOf(state.only.node), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
-    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).join(", ") }), () => { state.gone = new Set(); }),
+    state.only && chip(filled("said_only", { name: briefly(nameOf(state.only.node)), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
+    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).map(briefly).join(", ") }), () => { state.gone = new Set(); }),
     state.pins.size && chip(filled("pinned", { count: state.pins.size }), () => { state.pins = new Map(); }),
   ].filter(Boolean));
 }
