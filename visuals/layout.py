@@ -22,6 +22,7 @@ RING = ("CHN", "KOR", "JPN", "PHL", "VNM", "KHM", "BRN", "NZL", "AUS", "IDN", "S
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
 GAP = 30.0  # between two countries
+WIDE = 1.6  # how wide to how high a picture is
 BUSY = 3  # links from which a body of the home country counts as busy
 HUBS = 20  # of the busiest so many get room for their names
 ROOM = complex(176, 84)  # between those
@@ -55,7 +56,7 @@ class Layout(NamedTuple):
     regions: tuple[Region, ...]
 
 
-def place(picture: Picture, *, ratio: float = 1.6) -> Layout:
+def place(picture: Picture, *, ratio: float = WIDE) -> Layout:
     """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
     weights = picture.weights()
     groups: dict[str, list[Dot]] = defaultdict(list)

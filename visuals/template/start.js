@@ -41,20 +41,6 @@ function paint(theme) {
   });
 }
 
-// Print is light whatever the screen is; the view itself stays as it was.
-function startPrint() {
-  let before = "light";
-  const turn_ = (theme) => {
-    state.theme = theme;
-    showTheme();
-    buildLegend();
-    followLegend();
-    refresh();
-  };
-  window.addEventListener("beforeprint", () => { before = state.theme; turn_("light"); });
-  window.addEventListener("afterprint", () => turn_(before));
-}
-
 // What is drawn now and what is in the data, what is folded, filtered and hidden, and which data it is.
 function tellCaption() {
   const seen = links.filter(linkVisible);
@@ -95,7 +81,7 @@ function startControls() {
   byId("redo").addEventListener("click", redo);
   byId("copy").addEventListener("click", copyLink);
   byId("help_open").addEventListener("click", openHelp);
-  startPrint();
+  startExport();
   for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
