@@ -16,7 +16,7 @@ PACKAGES = bubble graph loaders queries visuals tests
 COG_FILES = $(shell grep -rl --include='*.md' '\[\[\[cog' README.md docs 2>/dev/null)
 
 .DEFAULT_GOAL = help
-.PHONY: help run test bench bench-neo4j check docs format clean rebuild \
+.PHONY: help run test pictures bench bench-neo4j check docs format clean rebuild \
     check-format check-lint check-imports check-mypy check-pyright check-docs
 .SUFFIXES:
 
@@ -28,6 +28,9 @@ run: .venv/run-ready ## Build the graph, answer the headline question, draw its 
 
 test: .venv/dev-ready ## Run the tests; ARGS="-k name" runs some
 	@$(IN_VENV) -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
+
+pictures: .venv/dev-ready ## Draw every view in a real Chromium for a person to look at, into out/pictures
+	@$(IN_VENV) -m tests.pictures $(ARGS)
 
 bench: .venv/dev-ready ## Measure commands, and questions against the bare engine; ARGS=large on a million edges
 	@$(IN_VENV) -m tests.bench $(ARGS)

@@ -93,7 +93,41 @@ def _with_figures(rows: Sequence[Record]) -> set[tuple[str, str]]:
     return {(r["member"], r["member_th"]) for r in rows if r["fit"] is not None}
 
 
+def _links_with_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+    own = next(row for row in rows if row["is_country"])
+    members = [row for row in rows if not row["is_country"]]
+    linked = [row for row in members if row["links"]]
+    planned = own["in_talks"] + own["announced"]
+    name = "member_th" if language == "th" else "member"
+    top = ", ".join(f"{row[name]} {row['links']}" for row in linked[:3])
+    few = ", ".join(f"{row[name]} {row['links']}" for row in linked[:2:-1][:3])
+    none = {
+        state: [row[name] for row in members if row["absence"] == state] for state in ("none found", "not researched")
+    }
+    other = [row[name] for row in members if row["absence"] not in (None, *none)]
+    if language == "th":
+        return (
+            f"{own[name]}มีความเชื่อมโยงที่ระบุสาขานี้ {own['links']} รายการ กับสมาชิก {len(linked)} จาก {len(members)} ประเทศ "
+            f"โดยดำเนินการหรือลงนามแล้ว {own['active']} รายการ และเพียงหารือหรือประกาศแผน {planned} รายการ"
+            + (f" มากที่สุด: {top}" if top else "")
+            + (f"; น้อยที่สุด: {few}" if few else "")
+            + (f"; ค้นแล้วไม่พบ: {', '.join(none['none found'])}" if none["none found"] else "")
+            + (f"; ค้นแล้วไม่ชัดเจน: {', '.join(other)}" if other else "")
+            + (f"; ยังไม่มีผู้ค้นหา: {', '.join(none['not researched'])}" if none["not researched"] else "")
+        )
+    return (
+        f"{own[name]} has {own['links']} links that name the sector, with {len(linked)} of {len(members)} members; "
+        f"{own['active']} are active or signed, {planned} only in talks or announced."
+        + (f" Most: {top}." if top else "")
+        + (f" Fewest: {few}." if few else "")
+        + (f" Searched, none found: {', '.join(none['none found'])}." if none["none found"] else "")
+        + (f" Searched, unclear: {', '.join(other)}." if other else "")
+        + (f" Nobody looked: {', '.join(none['not researched'])}." if none["not researched"] else "")
+    )
+
+
 _SENTENCES: dict[str, Sentence] = {
     "links-serving-sector": _links_serving_sector,
+    "links-with-members": _links_with_members,
     "white-space-matrix": _white_space_matrix,
 }

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import math
 import os
-from collections import defaultdict
+from itertools import groupby
 
-from graph.kinds import NODES
 from graph.vocabulary import Status
-from visuals.figure_legend import description, legend_below, legend_beside
+from visuals.bundles import ASIDE, Line, Scene, scene_of
+from visuals.figure_legend import depth_below, description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
 from visuals.frame import document, heading, measures
 from visuals.labels import Box, lines_of
-from visuals.layout import place
-from visuals.payload import bends_of, groups_of, label_of, used
-from visuals.picture import Link, Picture
-from visuals.sheet import LEGEND, MARGIN, SMALL, SOFT, Sheet, sheet_of
+from visuals.layout import WIDE, place
+from visuals.payload import groups_of, label_of
+from visuals.picture import Picture
+from visuals.sheet import LEGEND, MARGIN, SMALL, SOFT, Sheet, look_of, sheet_of
 from visuals.style import line_of, shape_of
 from visuals.svg import Mark, block, dashes, mark, number, sign, tag, text_of
-from visuals.words import caption
+from visuals.words import WORDS, stamped
+
+CROWD = 250  # so many lines are a crowd
+RATIOS = {"column": 1.15}  # how wide to how high a picture is on a sheet that is not as wide as the page
 
 
 def write_figure(picture: Picture, path: str | os.PathLike[str], language: str = "en", size: str = "a4") -> None:
@@ -31,108 +34,134 @@ def write_figure(picture: Picture, path: str | os.PathLike[str], language: str =
 
 
 def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
-    """The figure as text; the same picture always gives the same bytes."""
+    """The figure as text, folded as the picture opens; the same picture always gives the same bytes."""
     wide, high = measures(size)
     head, top = heading(picture.title, picture.answer, language, wide)
     foot = high - MARGIN
+    scene = scene_of(picture, place(picture, ratio=RATIOS.get(size, WIDE)))
+    foot -= 8
+    room = Box(MARGIN, top, wide - 2 * MARGIN, foot - top)
     if size == "column":
-        sheet = sheet_of(picture, place(picture), language, Box(MARGIN, top, wide - 2 * MARGIN, foot - top - 100))
-        legend = legend_below(picture, language, foot - 78)
+        deep = depth_below(sheet_of(picture, scene, language, room))
+        sheet = sheet_of(picture, scene, language, room._replace(h=room.h - deep - 6))
+        legend = legend_below(sheet, foot - deep)
     else:
-        room = Box(MARGIN, top, wide - 2 * MARGIN - LEGEND, foot - top - 8)
-        sheet = sheet_of(picture, place(picture), language, room)
-        legend = legend_beside(picture, language, wide - MARGIN - LEGEND + 14, top)
-    told = caption(len(picture.dots), picture.link_count(), picture.stamp, language)
+        sheet = sheet_of(picture, scene, language, room._replace(w=room.w - LEGEND))
+        legend = legend_beside(sheet, wide - MARGIN - LEGEND + 14, top)
+    told = caption_of(picture, scene, language)
     parts = [
         head,
         _regions(sheet),
-        _links(sheet),
-        _dots(sheet),
+        _lines(sheet),
+        _units(sheet),
         names(sheet),
         legend,
-        block(lines_of(told, SMALL, wide - 2 * MARGIN, 1), MARGIN, foot + 8, SMALL, fill=SOFT),
+        block(lines_of(told, SMALL, wide - 2 * MARGIN, 2), MARGIN, foot + 12, SMALL, fill=SOFT),
     ]
     return document(
         parts,
         picture.title.of(language),
-        description(picture, language),
+        description(picture, told, language),
         text=_all_text(picture, language),
         language=language,
         sheet=(wide, high),
     )
 
 
+def caption_of(picture: Picture, scene: Scene, language: str) -> str:
+    """What is drawn of what is in the data, what is folded, and which data it is; as the page has it."""
+    told = WORDS["drawn"].of(language).format(nodes=len(scene.units), links=picture.link_count())
+    if picture.stamp is not None:
+        told += " " + WORDS["in_data"].of(language).format(nodes=picture.stamp.nodes, links=picture.stamp.links)
+    parts = [told]
+    if scene.folds:
+        inside = sum(len(unit.members) for unit in scene.folds)
+        bundles = sum(line.is_bundle for line in scene.lines)
+        words = WORDS["told_folds"].of(language)
+        parts.append(words.format(count=len(scene.folds), nodes=inside, lines=bundles))
+    return stamped(parts, picture.stamp, language)
+
+
 def _regions(sheet: Sheet) -> str:
     parts: list[str] = []
-    for region in sheet.layout.regions:
+    for region in sheet.scene.layout.regions:
         x, y = sheet.at(region.x, region.y)
         parts.append(tag("ellipse", cx=x, cy=y, rx=region.rx * sheet.scale, ry=region.ry * sheet.scale))
     return tag("g", *parts, fill="#f3f6f9", stroke="#ccd6df", stroke_width=0.5) if parts else ""
 
 
-def _links(sheet: Sheet) -> str:
-    """Every link, those of one status together; the broken lines above the solid ones."""
-    bends = bends_of(sheet.picture)
-    by_status: dict[str, list[str]] = defaultdict(list)
-    for place_, link in sheet.picture.links.items():
-        by_status[link.status].append(_link(sheet, link, bends[place_]))
-    parts: list[str] = []
-    for status in sorted(used(Status, by_status), key=lambda s: bool(line_of(s).dash)):
-        line = line_of(status)
-        parts.append(
-            tag(
-                "g",
-                *by_status[status],
-                fill="none",
-                stroke=line.light,
-                stroke_width=max(line.width * 0.42, 0.5),
-                stroke_opacity=0.85 if line.dash else 0.5,
-                stroke_dasharray=dashes(line, 0.5),
-            )
-        )
-    return tag("g", *parts) if parts else ""
+def _lines(sheet: Sheet) -> str:
+    """Every line; those of one status and width share their look."""
+    runs = groupby(sheet.scene.lines, lambda line: (line.status, _look(sheet, line)))
+    parts = [tag("g", *(_line(sheet, line) for line in lines), **look) for (_, look), lines in runs]
+    return tag("g", *parts, fill="none") if parts else ""
 
 
-def _link(sheet: Sheet, link: Link, bend: float) -> str:
-    """A link as a line that bows by its bend, with a title that tells its ends, status and date."""
-    first, last = sorted((link.source, link.target))
-    ax, ay, _ = sheet.spot(first)
-    bx, by, _ = sheet.spot(last)
-    if first == last:
+def _look(sheet: Sheet, line: Line) -> dict[str, object]:
+    style = line_of(line.status)
+    if line.is_bundle:
+        wide = max(line.width * sheet.scale, 0.5)
+        ink = (0.8 if style.dash else min(0.5 + 0.08 * line.number, 0.85)) * (ASIDE if line.is_aside else 1)
+    else:
+        # many lines are thin and let each other through, a few are plain
+        share = min(1.0, len(sheet.scene.lines) / CROWD)
+        wide = max(style.width * (0.62 - 0.2 * share), 0.5)
+        ink = 0.95 - (0.1 if style.dash else 0.45) * share
+    return {
+        "stroke": style.light,
+        "stroke_width": wide,
+        "stroke_opacity": ink,
+        "stroke_dasharray": dashes(style, 0.5 * max(1.0, wide / style.width)),
+    }
+
+
+def _line(sheet: Sheet, line: Line) -> str:
+    """A line that bows by its bend, with a title that tells its ends, status, and its date or number of links."""
+    ax, ay, _ = sheet.spot(line.source)
+    bx, by, _ = sheet.spot(line.target)
+    if line.source == line.target:
         path, middle = f"M{number(ax - 3)} {number(ay - 2)}a3.4 3.4 0 1 1 6 0", (ax, ay - 7)
     else:
-        via = (ax + bx) / 2 - (by - ay) * bend, (ay + by) / 2 + (bx - ax) * bend
-        turn = f"Q{number(via[0])} {number(via[1])} " if bend else "L"
+        via = (ax + bx) / 2 - (by - ay) * line.bend, (ay + by) / 2 + (bx - ax) * line.bend
+        turn = f"Q{number(via[0])} {number(via[1])} " if line.bend else "L"
         path = f"M{number(ax)} {number(ay)}{turn}{number(bx)} {number(by)}"
         middle = (ax + bx) / 4 + via[0] / 2, (ay + by) / 4 + via[1] / 2
-    ends = " — ".join(sheet.picture.dots[key].label.of(sheet.language) for key in (link.source, link.target))
-    status = label_of(Status, link.status).of(sheet.language) if link.status else ""
-    told = " · ".join(part for part in (ends, status, link.since) if part)
-    drawn = tag(
-        "path",
-        tag("title", text_of(told)),
-        d=path,
-        data_id=link.id,
-        data_from=link.source,
-        data_to=link.target,
-        data_kind=link.kind,
-    )
-    line = line_of(link.status)
-    return drawn + mark(Mark(line.mark, *middle, math.atan2(by - ay, bx - ax)), 1.9, line.light)
+    drawn = tag("path", tag("title", text_of(_told(sheet, line))), d=path, **_data_of(line))
+    style = line_of(line.status)
+    size = 1.9 if not line.is_bundle else max(1.9, line.width * sheet.scale)
+    return drawn + mark(Mark(style.mark, *middle, math.atan2(by - ay, bx - ax)), size, style.light)
 
 
-def _dots(sheet: Sheet) -> str:
-    """Every node in the colour and shape of its kind; one without links hollow with a broken rim."""
+def _told(sheet: Sheet, line: Line) -> str:
+    first, last = line.links[0].source, line.links[0].target
+    if line.is_bundle:
+        ends = " — ".join(sheet.scene.units[key].label.of(sheet.language) for key in (line.source, line.target))
+        more = f"{line.number} {WORDS['links'].of(sheet.language)}"
+    else:
+        ends = " — ".join(sheet.picture.dots[key].label.of(sheet.language) for key in (first, last))
+        more = line.links[0].since
+    status = label_of(Status, line.status).of(sheet.language) if line.status else ""
+    return " · ".join(part for part in (ends, status, more) if part)
+
+
+def _data_of(line: Line) -> dict[str, object]:
+    """What the line stands for, for who reads the file."""
+    if line.is_bundle:
+        return {"data_from": line.source, "data_to": line.target, "data_links": line.number}
+    link = line.links[0]
+    return {"data_id": link.id, "data_from": link.source, "data_to": link.target, "data_kind": link.kind}
+
+
+def _units(sheet: Sheet) -> str:
+    """Every node in the colour and shape of its kind; a folded group as a disc, one without links hollow."""
     parts: list[str] = []
-    for dot in sheet.picture.dots.values():
-        look: dict[str, object] = (
-            {"fill": "#ffffff", "stroke": SOFT, "stroke_width": 0.8, "stroke_dasharray": "2 1.5"}
-            if dot.muted
-            else {"fill": NODES[dot.kind].colour, "stroke": "#ffffff", "stroke_width": 0.5}
+    for unit in sheet.scene.units.values():
+        x, y, r = sheet.spot(unit.key)
+        name = tag("title", text_of(unit.label.of(sheet.language)))
+        shape = "dot" if unit.is_fold else shape_of(unit.kind)
+        parts.append(
+            tag("g", name, sign(shape, x, y, r, **look_of(unit.kind, is_hollow=unit.is_hollow)), data_key=unit.key)
         )
-        x, y, r = sheet.spot(dot.key)
-        name = tag("title", text_of(dot.label.of(sheet.language)))
-        parts.append(tag("g", name, sign(shape_of(dot.kind), x, y, r, **look), data_key=dot.key))
     return tag("g", *parts) if parts else ""
 
 

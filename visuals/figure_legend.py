@@ -6,67 +6,83 @@ from collections import Counter
 
 from graph.kinds import NODES
 from graph.vocabulary import Status
+from visuals.bundles import Scene
 from visuals.labels import lines_of
 from visuals.payload import groups_of, label_of, used
 from visuals.picture import Picture
-from visuals.sheet import ENTRY, LEGEND, MARGIN, SIZES, by_status, tally
-from visuals.style import line_of, shape_of
+from visuals.sheet import ENTRY, LEGEND, MARGIN, SIZES, SOFT, Sheet, by_status, look_of, tally
+from visuals.style import bundle_width, line_of, shape_of
 from visuals.svg import Mark, block, dashes, mark, number, sign, tag
-from visuals.words import WORDS, caption
+from visuals.words import WORDS
 
 ROW = 12.0
 COLUMNS = 3  # where the legend stands below the picture
+Entry = tuple[str, str]
+"""A sample as markup, and its words."""
 
 
-def legend_beside(picture: Picture, language: str, x: float, y: float) -> str:
-    """The legend as one column, statuses above kinds."""
+def legend_beside(sheet: Sheet, x: float, y: float) -> str:
+    """The legend as one column, statuses above kinds; only what occurs."""
     parts: list[str] = []
-    for name, entries in (("status", _statuses(picture, language)), ("kind", _kinds(picture, language))):
-        if not entries:
-            continue
-        parts.append(block([WORDS[name].of(language)], x, y + 8, 7.4, weight=700))
+    for name, entries in _parts(sheet):
+        parts.append(block([WORDS[name].of(sheet.language)], x, y + 8, 7.4, weight=700))
         y += ROW
         for drawn, label in entries:
-            lines = lines_of(label, ENTRY, LEGEND - 42, 2)
+            lines = lines_of(label, ENTRY, LEGEND - 42, 3)
             parts.append(tag("g", drawn, block(lines, 27, 0, ENTRY), transform=_moved(x, y + 8)))
             y += ROW + (len(lines) - 1) * ENTRY * 1.2
         y += ROW
     return tag("g", *parts) if parts else ""
 
 
-def legend_below(picture: Picture, language: str, y: float) -> str:
-    """The legend in columns under the picture."""
+def legend_below(sheet: Sheet, y: float) -> str:
+    """The legend in columns, its top at `y`."""
     across = (SIZES["column"][0] - 2 * MARGIN) / COLUMNS
+    entries: list[Entry] = []
+    for name, part in _parts(sheet):
+        lead = f"{WORDS[name].of(sheet.language)}: " if name == "bundles" else ""  # here no heading says it
+        entries += [(drawn, lead + label) for drawn, label in part]
+    rows = -(-len(entries) // COLUMNS)
     parts: list[str] = []
-    for index, (drawn, label) in enumerate(_statuses(picture, language) + _kinds(picture, language)):
-        place = _moved(MARGIN + (index % COLUMNS) * across, y + (index // COLUMNS) * ROW)
+    for index, (drawn, label) in enumerate(entries):
+        place = _moved(MARGIN + (index // rows) * across, y + 10 + (index % rows) * ROW)
         parts.append(tag("g", drawn, block(lines_of(label, ENTRY, across - 32, 1), 27, 0, ENTRY), transform=place))
     return tag("g", *parts) if parts else ""
 
 
-def description(picture: Picture, language: str) -> str:
-    """The picture in words, for who cannot see it: answer, counts by status and by country."""
+def depth_below(sheet: Sheet) -> float:
+    """How high the legend in columns is."""
+    return -(-sum(len(part) for _, part in _parts(sheet)) // COLUMNS) * ROW
+
+
+def description(picture: Picture, told: str, language: str) -> str:
+    """The picture in words, for who cannot see it: answer, what is drawn, counts by status and by country."""
     counts = by_status(picture)
-    statuses = ", ".join(f"{label_of(Status, s).of(language)} {counts[s]}" for s in used(Status, counts))
+    statuses = [f"{label_of(Status, s).of(language)} {counts[s]}" for s in used(Status, counts)] if any(counts) else []
     totals = tally(picture)
     by_country = ", ".join(
         f"{name.of(language)} {totals[code].total() if code in totals else 0}"
         for code, name in groups_of(picture.dots.values()).items()
     )
-    parts = (
-        picture.answer.of(language),
-        caption(len(picture.dots), picture.link_count(), picture.stamp, language),
-        statuses,
-        by_country,
-    )
+    parts = (picture.answer.of(language), told, ", ".join(statuses), by_country)
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def _statuses(picture: Picture, language: str) -> list[tuple[str, str]]:
-    """A sample of each line with its words and count."""
+def _parts(sheet: Sheet) -> list[tuple[str, list[Entry]]]:
+    """The parts of the legend that have entries, under the names of their words."""
+    parts = [
+        ("status", _statuses(sheet.picture, sheet.language)),
+        ("bundles", _widths(sheet)),
+        ("kind", _kinds(sheet.scene, sheet.language)),
+    ]
+    return [(name, entries) for name, entries in parts if entries]
+
+
+def _statuses(picture: Picture, language: str) -> list[Entry]:
+    """A sample of each line with its words and count; nothing where no link has a status."""
     counts = by_status(picture)
-    entries: list[tuple[str, str]] = []
-    for status in used(Status, counts):
+    entries: list[Entry] = []
+    for status in used(Status, counts) if any(counts) else []:
         line = line_of(status)
         drawn = tag(
             "path",
@@ -81,17 +97,38 @@ def _statuses(picture: Picture, language: str) -> list[tuple[str, str]]:
     return entries
 
 
-def _kinds(picture: Picture, language: str) -> list[tuple[str, str]]:
-    """A sample of each kind of node with its words and count."""
-    counts = Counter(dot.kind for dot in picture.dots.values())
+def _widths(sheet: Sheet) -> list[Entry]:
+    """Samples of how wide bundles are: one link, the widest, and one between."""
+    most = max((line.number for line in sheet.scene.lines if line.is_bundle), default=0)
+    if not most:
+        return []
+    counts = sorted({1, max(1, round(most / 4)), most})
     return [
         (
-            sign(shape_of(kind), 11, -2.3, 3.0, fill=node.colour),
-            f"{node.th if language == 'th' else node.en} {counts[kind]}",
+            tag("path", d="M0-2.3h22", fill="none", stroke=SOFT, stroke_width=bundle_width(2.2, count) * sheet.scale),
+            f"{count}",
         )
-        for kind, node in NODES.items()
-        if kind in counts
+        for count in counts
     ]
+
+
+def _kinds(scene: Scene, language: str) -> list[Entry]:
+    """A sample of each kind of node with its words and count; folded groups and nodes without links too."""
+    drawn = Counter(unit.kind for unit in scene.units.values() if not unit.is_fold and not unit.is_hollow)
+    entries: list[Entry] = []
+    if scene.folds:
+        kind = scene.folds[0].kind
+        sample = sign("dot", 11, -2.3, 4.6, **look_of(kind))
+        entries.append((sample, f"{WORDS['folded'].of(language)} {len(scene.folds)}"))
+    for kind, node in NODES.items():
+        if kind in drawn:
+            sample = sign(shape_of(kind), 11, -2.3, 3.0, fill=node.colour)
+            entries.append((sample, f"{node.th if language == 'th' else node.en} {drawn[kind]}"))
+    hollow = sum(unit.is_hollow for unit in scene.units.values())
+    if hollow:
+        sample = sign("dot", 11, -2.3, 3.0, **look_of("", is_hollow=True))
+        entries.append((sample, f"{WORDS['no_links'].of(language)} {hollow}"))
+    return entries
 
 
 def _moved(x: float, y: float) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from graph.vocabulary import Status
+from visuals.bundles import Unit
 from visuals.labels import LEADING, Board, Box, lines_of
-from visuals.layout import HOME, Region
+from visuals.layout import HOME
 from visuals.payload import groups_of, used
-from visuals.picture import Dot
-from visuals.sheet import BODY, HEAD, INK, SOFT, Sheet, tally
+from visuals.sheet import FEW, INK, MANY, SOFT, Sheet, tally
 from visuals.style import line_of
 from visuals.svg import block, tag
 from visuals.vendored import width
@@ -21,93 +22,136 @@ HUBS = 14  # so many are named before all others
 BAR = 46.0  # the width of the longest bar of links
 
 
+class Head(NamedTuple):
+    """A country's name to be placed: its group, the point it stands above or below."""
+
+    group: str
+    x: float
+    y: float
+    is_below: bool
+
+
 def names(sheet: Sheet) -> str:
     """Every name there is room for; those with most links come first."""
     board = Board(sheet.box)
     weights = sheet.picture.weights()
-    dots = sorted(sheet.picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key))
-    hubs = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][:HUBS]
-    countries = [dot for dot in dots if dot.kind == "Country"]
-    busy = [dot for dot in dots if weights[dot.key] >= 2 and dot.kind != "Country"][HUBS:]
-    quiet = [dot for dot in dots if weights[dot.key] < 2 and dot.kind != "Country"]
-    _keep_clear(countries + hubs, sheet, board)
+    ranked = sorted(
+        (unit for unit in sheet.scene.units.values() if not unit.is_fold),
+        key=lambda unit: (unit.kind != "Country", -weights[unit.key], unit.key),
+    )
+    bodies = [unit for unit in ranked if unit.kind != "Country"]
+    countries = [unit for unit in ranked if unit.kind == "Country"]
+    busy, quiet = ([u for u in bodies if (weights[u.key] >= 2) == is_busy] for is_busy in (True, False))
+    is_sparse = len(sheet.scene.units) <= MANY
+    _keep_clear(
+        sheet.scene.units.values() if is_sparse else [*countries, *busy[:HUBS], *sheet.scene.folds], sheet, board
+    )
     parts = _heads(sheet, board)
-    headed = {f"Country:{region.group}" for region in sheet.layout.regions}
-    parts += [_name(dot, sheet, board) for dot in countries + hubs if dot.key not in headed]
-    _keep_clear(busy, sheet, board)
-    parts += [_name(dot, sheet, board) for dot in busy]
-    _keep_clear(quiet, sheet, board)  # the names of the quiet ones only where they stand on no node at all
-    parts += [_name(dot, sheet, board) for dot in quiet]
+    headed = {f"Country:{region.group}" for region in sheet.scene.layout.regions}
+    first = [unit for unit in countries if unit.key not in headed] + busy[:HUBS]
+    for named, clear in ((first, []), (busy[HUBS:], busy[HUBS:]), (quiet, quiet)):
+        _keep_clear(
+            [] if is_sparse else clear, sheet, board
+        )  # the names of the quiet ones only where they stand on no node at all
+        parts += [_name(unit, sheet, board) for unit in named]
     return tag("g", *parts) if parts else ""
 
 
-def _keep_clear(dots: Sequence[Dot], sheet: Sheet, board: Board) -> None:
+def _keep_clear(units: Iterable[Unit], sheet: Sheet, board: Board) -> None:
     """Let no name stand on these nodes."""
-    for dot in dots:
-        x, y, r = sheet.spot(dot.key)
-        board.take(Box(x - r * 0.7, y - r * 0.7, r * 1.4, r * 1.4))
+    for unit in units:
+        x, y, r = sheet.spot(unit.key)
+        share = 0.9 if unit.is_fold else 0.7
+        board.take(Box(x - r * share, y - r * share, r * share * 2, r * share * 2))
 
 
 def _heads(sheet: Sheet, board: Board) -> list[str]:
     """The home country's name under its node; the others' away from the middle, where no link comes in."""
     counts = tally(sheet.picture)
-    most = max((count.total() for code, count in counts.items() if code != HOME), default=1)
-    return [
-        _home(sheet, board)
-        if region.group == HOME
-        else _head(region, counts.get(region.group, Counter()), most, sheet, board)
-        for region in sheet.layout.regions
-    ]
+    longest = max((count.total() for code, count in counts.items() if code != HOME), default=1) or 1
+    parts: list[str] = []
+    for head in _places(sheet):
+        count = counts.get(head.group, Counter())
+        parts.append(_head(head, count, min(BAR * count.total() / longest, BAR), sheet, board))
+    return [*parts, _home(sheet, board)]
 
 
-def _head(region: Region, count: Counter[str], most: int, sheet: Sheet, board: Board) -> str:
-    """A country's name, how many links it has, and a bar that parts them by status."""
-    x, y = sheet.at(region.x, region.y + math.copysign(region.ry, region.y))
-    y += HEAD + 7 if region.y > 0 else -8
-    total = count.total()
-    name = groups_of(sheet.picture.dots.values())[region.group].of(sheet.language)
+def _places(sheet: Sheet) -> Iterable[Head]:
+    for unit in sheet.scene.folds:
+        is_below = sheet.scene.layout.spots[unit.key].y > 0 or unit.group == HOME
+        x, y, r = sheet.spot(unit.key)
+        yield Head(unit.group, x, y + (r + 2.5) * (1 if is_below else -1), is_below)
+    for region in sheet.scene.layout.regions:
+        if region.group != HOME:
+            x, y = sheet.at(region.x, region.y + math.copysign(region.ry, region.y))
+            yield Head(region.group, x, y, region.y > 0)
+
+
+def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Board) -> str:
+    """A country's name, how many links it has, and a bar that parts them by status; two make way for each other."""
+    size, total = sheet.head, count.total()
+    y = head.y + (size + 3 if head.is_below else -8)
+    name = groups_of(sheet.picture.dots.values())[head.group].of(sheet.language)
     words = f"{name} {total}" if total else f"{name} · {WORDS['no_links'].of(sheet.language)}"
-    wide = width(words, HEAD, 700)
-    board.take(Box(x - wide / 2 - 2, y - HEAD, wide + 4, HEAD + 8))
-    long = max(4.0, BAR * total / max(most, 1))
-    left = x - long / 2
-    parts = [block([words], x, y, HEAD, weight=700, anchor="middle", halo=True, fill=INK if total else SOFT)]
+    wide = width(words, size, 700)
+    frame = sheet.box
+    x = min(max(head.x, frame.x + wide / 2), frame.x + frame.w - wide / 2)
+    reach = max(wide, long) + 4
+    box = Box(x - reach / 2, y - size, reach, size + 8)
+    away = box.h * (1 if head.is_below else -1)
+    y += next((by for by in (0.0, away, -away) if board.free(box._replace(y=box.y + by))), 0.0)
+    board.take(box._replace(y=y - size))
+    left = x - max(long, 4.0) / 2
+    parts = [block([words], x, y, size, weight=700, anchor="middle", halo=True, fill=INK if total else SOFT)]
     for status in used(Status, count):
-        part = long * count[status] / total
+        part = max(long, 4.0) * count[status] / total
         parts.append(tag("rect", x=left, y=y + 2.6, width=part, height=2.8, fill=line_of(status).light))
         left += part
     return tag("g", *parts)
 
 
 def _home(sheet: Sheet, board: Board) -> str:
-    """The home country's name, larger than the others'."""
-    dot = sheet.picture.dots.get(f"Country:{HOME}")
-    if dot is None:
+    """The name of the home country where it stands open, larger than the others'."""
+    unit = sheet.scene.units.get(f"Country:{HOME}")
+    if unit is None or unit.is_fold:
         return ""
-    x, y, r = sheet.spot(dot.key)
-    size = HEAD + 2.4
-    wide = width(dot.label.of(sheet.language), size, 700)
+    x, y, r = sheet.spot(unit.key)
+    size = sheet.head + 2.4
+    wide = width(unit.label.of(sheet.language), size, 700)
     board.take(Box(x - wide / 2 - 2, y + r, wide + 4, size + 3))
-    return block([dot.label.of(sheet.language)], x, y + r + size, size, weight=700, anchor="middle", halo=True)
+    return block([unit.label.of(sheet.language)], x, y + r + size, size, weight=700, anchor="middle", halo=True)
 
 
-def _name(dot: Dot, sheet: Sheet, board: Board) -> str:
-    """The node's name at the first of four sides where there is room; nothing where there is none."""
-    weight, size = (700, HEAD) if dot.kind == "Country" else (400, BODY)
-    words = dot.label.of(sheet.language)
-    # without spaces (Thai) a line could only be broken inside a word: one longer line instead
-    lines = lines_of(words, size, 66, 2, weight) if " " in words else lines_of(words, size, 104, 1, weight)
-    wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
-    x, y, r = sheet.spot(dot.key)
+def _name(unit: Unit, sheet: Sheet, board: Board) -> str:
+    """The node's name at the first side where there is room; nothing where there is none."""
+    weight, size = (700, sheet.head) if unit.kind == "Country" else (400, sheet.body)
+    words = unit.label.of(sheet.language)
+    for lines in _shapes(words, size, weight, is_roomy=len(sheet.scene.units) <= FEW):
+        wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
+        for left, top in _sides(unit, sheet, wide, high):
+            box = Box(left - 1, top, wide + 2, high)
+            if board.free(box):
+                board.take(box)
+                return block(lines, left, top + size * 0.98, size, weight=weight, halo=True)
+    return ""
+
+
+def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable[list[str]]:
+    """The name as lines: whole where there is much room, then shorter."""
+    widest = max(width(word, size, weight) for word in words.split(" "))
+    for wide, most in ((18 * size, 3), (9.7 * size, 2)) if is_roomy else ((9.7 * size, 2),):
+        room = max(wide, min(widest, 15.3 * size))
+        # a word wider than that (Thai has no spaces) would be torn: one line that ends in an ellipsis instead
+        yield lines_of(words, size, room, most if widest <= room else 1, weight)
+
+
+def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> Sequence[tuple[float, float]]:
+    """The corners of a name at the right, the left, below and above its node."""
+    x, y, r = sheet.spot(unit.key)
     gap = r + 1.4
-    for left, top in (
+    return (
         (x + gap, y - high / 2),
         (x - gap - wide, y - high / 2),
         (x - wide / 2, y + gap),
         (x - wide / 2, y - gap - high),
-    ):
-        box = Box(left - 1, top, wide + 2, high)
-        if board.free(box):
-            board.take(box)
-            return block(lines, left, top + size * 0.98, size, weight=weight, halo=True)
-    return ""
+    )

@@ -21,10 +21,11 @@ from visuals.style import radius_of
 if TYPE_CHECKING:
     from visuals.large.tree import Tree
 
-__all__ = ["HOME", "OUTSIDE", "RING", "Layout", "Region", "Spot", "place", "places"]
+__all__ = ["HOME", "OUTSIDE", "RING", "WIDE", "Layout", "Region", "Spot", "place", "places"]
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country
+WIDE = 1.6  # how wide to how high a picture is
 BUSY = 3  # links from which a body of the home country counts as busy
 HUBS = 20  # of the busiest so many get room for their names
 ROOM = complex(176, 84)  # between those
@@ -58,7 +59,7 @@ class Layout(NamedTuple):
     groups: Mapping[str, Spot] = {}
 
 
-def place(picture: Picture, *, ratio: float = 1.6, tree: Tree | None = None) -> Layout:
+def place(picture: Picture, *, ratio: float = WIDE, tree: Tree | None = None) -> Layout:
     """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
     return places(picture, (ratio,), tree)[0]
 

@@ -44,6 +44,8 @@ SCRIPTS = (
     "table.js",
     "address.js",
     "history.js",
+    "paper.js",
+    "export.js",
     "keys.js",
     "start.js",
 )

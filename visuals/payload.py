@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Form, Status, Word
 from visuals.large.tree import LARGE, Tree, tree_of
-from visuals.layout import HOME, RING, Layout, Region, places
+from visuals.layout import HOME, RING, WIDE, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
-WIDE, TALL = 1.6, 0.62
+TALL = 0.62
 PASSAGE = ("gloss", "source", "address", "date", "speaker", "confidence", "locator")
 # what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
 ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}

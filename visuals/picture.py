@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 from graph.errors import GraphError, nearest, one_line
 from graph.kinds import EDGES, NODES, Edge, Ref
@@ -100,6 +100,8 @@ class Opening(NamedTuple):
 class Picture:
     """Nodes and links under a title that asks and a sentence that answers; a view fills it."""
 
+    writers: ClassVar[Mapping[str, str]] = {".html": "visuals.page:page_of", ".svg": "visuals.figure:figure_of"}
+
     def __init__(self, title: str, title_th: str, *, answer: str = "", answer_th: str = "") -> None:
         """An empty picture with its title and, where it is known, its answer."""
         self.title = Text(shown(title), shown(title_th))
@@ -109,6 +111,11 @@ class Picture:
         self.passages: dict[str, Passage] = {}
         self.stamp: Stamp | None = None
         self.opening = Opening()
+
+    @classmethod
+    def titled(cls, title: Text) -> Self:
+        """An empty picture with its title."""
+        return cls(title.en, title.th)
 
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""

@@ -1,6 +1,6 @@
 """How things look, in one place for page and figure: line by status, shape by kind, size by count.
 
-Colours of kinds come from the model. The colours of lines are from Okabe and Ito's palette, darkened where a thin line
+Colours of kinds come from the model. The colours of lines are near Okabe and Ito's palette, darkened where a thin line
 needs contrast: what is real is blue and solid, what is only talked of is warm and broken, what is over is grey. Each
 status also has a dash, width or mark of its own, so that no colour is needed to tell them apart.
 """
@@ -24,8 +24,8 @@ class Line(NamedTuple):
 
 
 LINES: dict[str, Line] = {
-    Status.ACTIVE: Line("#00558a", "#6cc0f5", 2.2),
-    Status.SIGNED: Line("#0072b2", "#56b4e9", 1.3),
+    Status.ACTIVE: Line("#00558a", "#7fcbff", 2.2),
+    Status.SIGNED: Line("#2791e7", "#3b82d6", 1.3),
     Status.COMPLETED: Line("#54636f", "#a9b7c2", 1.3, (), "bar"),
     Status.IN_TALKS: Line("#d55e00", "#ff9a4d", 1.8, (9, 5)),
     Status.ANNOUNCED: Line("#a8447f", "#e79ac6", 2.0, (2, 4)),
@@ -36,15 +36,23 @@ LINES: dict[str, Line] = {
 }
 PLAIN = Line("#7a848d", "#8d99a4", 1.2)
 
+# two kinds of one shape differ in colour for every eye; only a country and an agency also need their size
 SHAPES: dict[str, str] = {
     "Firm": "square",
+    "Sector": "square",
+    "Capability": "square",
+    "Build": "square",
     "Programme": "diamond",
-    "Agreement": "diamond",
+    "Activity": "diamond",
+    "Source": "diamond",
     "Bloc": "hexagon",
-    "Region": "hexagon",
-    "Partnership": "triangle",
-    "Event": "triangleDown",
     "Group": "hexagon",
+    "Agreement": "hexagon",
+    "Enquiry": "hexagon",
+    "Partnership": "triangle",
+    "Region": "triangle",
+    "Observation": "triangle",
+    "Event": "triangleDown",
 }
 
 
@@ -63,6 +71,16 @@ def radius_of(kind: str, size: float) -> float:
     if kind == "Country":
         return round(min(16 + 1.0 * math.sqrt(size), 26), 1)
     return round(min(4.6 + 1.7 * math.sqrt(size), 14), 1)
+
+
+def fold_radius(links: int) -> float:
+    """The radius of a folded group with so many links, in layout units."""
+    return round(min(12 + 1.9 * math.sqrt(links), 42), 1)
+
+
+def bundle_width(width: float, links: int) -> float:
+    """The width of a bundle of so many links whose status has lines of that width: its square grows with them."""
+    return round(0.62 * width * math.sqrt(links) + 0.15, 2)
 
 
 def bend_of(index: int, count: int) -> float:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import gzip
+import importlib.util
 import json
 from functools import cache
 from pathlib import Path
+
+from graph.errors import GraphError
 
 VENDOR = Path(__file__).parent / "vendor"
 VIS_NETWORK_SHA256 = "b427322ad953d70ab75d1b798ebb8349863502f244e02de3e12a4ab7dfeddf2c"
@@ -41,6 +44,15 @@ def font_faces(text: str) -> str:
     """The @font-face rules for the font with all the scripts that the text uses; Latin and Thai are always there."""
     wanted = ["latin", "thai"] + [name for name in ("latin-ext", "vietnamese") if _uses(text, RANGES[name])]
     return "\n".join(_face(name, weight) for name in wanted for weight in WEIGHTS)
+
+
+def font_file(weight: int = 400) -> Path:
+    """The font as one TrueType file with all its letters, for what shapes text without a browser."""
+    name = {400: "Regular", 700: "Bold"}[weight]
+    package = importlib.util.find_spec("fontpkg_sarabun")
+    if package is None or package.origin is None:
+        raise GraphError("font: expected the package fontpkg-sarabun, found none; pip install fontpkg-sarabun")
+    return Path(package.origin).parent / "files" / f"Sarabun-{name}.ttf"
 
 
 def width(text: str, size: float, weight: int = 400) -> float:

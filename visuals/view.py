@@ -10,16 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import GraphError, nearest, one_line
-from visuals.matrix.matrix import Matrix
+from visuals.canvas import Canvas
 from visuals.picture import Picture, Text
 
 FOLDER = Path(__file__).parent / "views"
 
 Answers = Mapping[str, Sequence[Mapping[str, Any]]]
-Canvas = Picture | Matrix
-"""What a view may fill: nodes and links, or a matrix."""
-
-
 Draw = Callable[[Any, Answers], None]
 """A function that fills a canvas from answers keyed by the names of their questions."""
 
@@ -35,9 +31,9 @@ class View:
     params: Mapping[str, Any] = field(default_factory=dict[str, Any])
     canvas: type[Canvas] = Picture
 
-    def picture(self, answers: Answers) -> Any:
+    def picture(self, answers: Answers) -> Canvas:
         """The canvas filled from the answers, keyed by the names of the questions."""
-        canvas = Matrix(self.title) if self.canvas is Matrix else Picture(self.title.en, self.title.th)
+        canvas = self.canvas.titled(self.title)
         self.draw(canvas, answers)
         return canvas
 

@@ -172,6 +172,8 @@ WORDS: dict[str, Text] = {
     "theme": Text("Light or dark", "สว่างหรือมืด"),
     "language": Text("ภาษาไทย", "English"),
     "print": Text("Print", "พิมพ์"),
+    "save_svg": Text("Save this view as SVG (vector)", "บันทึกภาพนี้เป็น SVG (เวกเตอร์)"),
+    "save_png": Text("Save this view as PNG (image)", "บันทึกภาพนี้เป็น PNG (รูปภาพ)"),
     "table": Text("All links as a table", "ความเชื่อมโยงทั้งหมดเป็นตาราง"),
     "picture": Text(
         "Interactive picture. Arrow keys move from node to node, Enter opens what is known, Escape closes it, "
@@ -189,6 +191,8 @@ WORDS: dict[str, Text] = {
     "in_data": Text("of {nodes} nodes and {links} links in the data", "จาก {nodes} จุด {links} ความเชื่อมโยงในข้อมูล"),
     "data_of": Text("data of {date}", "ข้อมูล ณ {date}"),
     "content": Text("content {hash}", "รหัสเนื้อหา {hash}"),
+    "bundles": Text("Links in one line", "ความเชื่อมโยงในหนึ่งเส้น"),
+    "folded": Text("country or group as one", "ประเทศหรือกลุ่มที่ยุบรวมเป็นจุดเดียว"),
     "shape_note": Text("Larger: more links", "ใหญ่กว่า: ความเชื่อมโยงมากกว่า"),
 }
 

@@ -105,7 +105,7 @@ def test_check_lists_problems_with_file_row_and_column(capsys: pytest.CaptureFix
 
 
 def test_draw_writes_a_page_and_a_figure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    for name in ("a/x.html", "a/x.svg"):
+    for name in ("a/x.html", "a/x.svg", "a/x.png", "a/x.pdf"):
         assert run(["draw", "links-serving-sector", "--param", "sector=dairy", "--to", name]) == 0
         assert (tmp_path / name).stat().st_size > 10_000
     assert run(["draw"]) == 0

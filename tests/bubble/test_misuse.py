@@ -69,7 +69,7 @@ def _graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (["draw", "links", "--to", "x.html"], "bubble: view: expected one of"),
         (
             ["draw", "links-serving-sector", "--to", "x.gif"],
-            "bubble: --to: expected a file that ends in .html or .svg, found 'x.gif'",
+            "bubble: --to: expected a file that ends in .html or .svg or .png or .pdf, found 'x.gif'",
         ),
         (
             ["draw", "links-serving-sector", "--to", "x.svg", "--param", "a=1"],

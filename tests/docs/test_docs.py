@@ -27,6 +27,7 @@ from graph.model import Country
 from graph.stores.embedded import EmbeddedStore
 from queries.question import read_question
 from tests.built import bundled
+from visuals.picture import Picture
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -175,7 +176,9 @@ def test_the_view_shown_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     (drawn,) = visuals.view._VIEWS.values()
     question = read_question(ROOT / "queries/catalogue" / f"{drawn.asks[0]}.cypher")
     rows = bundled().store.ask(question.text, {p.name: p.default for p in question.params})
-    assert drawn.picture({drawn.asks[0]: rows}).link_count() >= 14
+    picture = drawn.picture({drawn.asks[0]: rows})
+    assert isinstance(picture, Picture)
+    assert picture.link_count() >= 14
 
 
 def test_the_notebook_s_lines_run(monkeypatch: pytest.MonkeyPatch) -> None:

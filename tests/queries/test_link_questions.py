@@ -215,3 +215,28 @@ def test_nobody_seeks_what_no_source_says_is_sought() -> None:
         "announced",
         [],
     )
+
+
+@pytest.mark.parametrize("country", ["THA", "JPN", "BRN"])
+def test_links_with_members_are_those_of_the_headline_and_absence_is_told_from_silence(country: str) -> None:
+    rows = answer("links-with-members", country=country)
+    headline = named()
+    every = {r["code"]: r["links"] for r in answer("members-serving-sector")}
+    assert [r["is_country"] for r in rows] == [True] + [False] * 14
+    assert rows[0]["code"] == country
+    assert rows[0]["links"] == every[country]
+    for r in rows:
+        both = {country, r["code"]}
+        assert set(r["link_ids"]) == {id for id, link in headline.items() if both <= set(link["members"])}
+        assert r["links"] == len(r["link_ids"])
+        assert r["links"] == sum(r[c] for c in ("active", "completed", "in_talks", "announced", "disputed", "ended"))
+        assert r["all_links"] == every[r["code"]]
+        assert (r["absence"] is None) == (r["links"] > 0 or r["is_country"])
+        assert r["absence"] != "not researched" or (r["searched"] == 0 and r["unknowns"])
+
+
+def test_links_with_members_are_those_known_on_the_day() -> None:
+    early = {r["code"]: r["links"] for r in answer("links-with-members", as_of="2010-12-31")}
+    late = {r["code"]: r["links"] for r in answer("links-with-members")}
+    assert all(early[code] <= late[code] for code in late)
+    assert sum(early.values()) < sum(late.values())

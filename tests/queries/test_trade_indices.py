@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import isclose
+from collections.abc import Mapping
+from math import isclose, log10
 
 import pytest
 from hypothesis import given
@@ -34,6 +35,148 @@ def test_rice_of_the_philippines_as_printed() -> None:
     """
     assert f"{indices.self_sufficiency(13.119, 3.59, 0):.1f}" == "78.5"
     assert f"{indices.import_dependency(13.119, 3.59, 0):.1f}" == "21.5"
+
+
+def test_italy_s_textile_machinery_as_printed() -> None:
+    """https://questionai.com/questions-tWTIIm5Rvs/1-suppose-amount-exports-textile-machinery-italy-rest, a stored copy.
+
+    An exercise: exports 60, imports 40. Printed: |X - M| / (X + M) = 20 / 100 = 0.2, and 1 - 0.2 = 0.8 as the share
+    that is intra-industry trade. So the index of Grubel and Lloyd is one less the size of the normalised balance.
+    """
+    balance = indices.normalised_balance(60, 40)
+    assert balance is not None
+    assert f"{balance:.1f}" == "0.2"
+    assert f"{1 - abs(balance):.1f}" == "0.8"
+
+
+def test_sweden_s_industries_as_printed() -> None:
+    """The manual of the R package REAT, krugman.spec2, after Farhauer and Kroell (2013); cran/REAT on GitHub.
+
+    The same formula under another name: Krugman's coefficient of specialisation is sum |a - b| over the shares of
+    jobs by industry, so 2 (1 - TCI / 100), with jobs in the place of exports and imports. The four other countries are
+    taken together as the mean of their shares. Printed: 0.1595 for Sweden. Its krugman.spec prints 2, the most, for
+    two regions with no industry in common.
+    """
+    sweden = dict(enumerate([45000, 15000, 32000, 10000, 30000]))
+    others = [
+        [35000, 12000, 30000, 8000, 22000],
+        [40000, 10000, 25000, 9000, 18000],
+        [30000, 11000, 18000, 3000, 13000],
+        [40000, 6000, 11000, 2000, 12000],
+    ]
+    mean = {i: sum(jobs[i] / sum(jobs) for jobs in others) / 4 for i in sweden}
+    assert f"{krugman(sweden, mean):.4f}" == "0.1595"
+    assert krugman(dict(enumerate([20, 10, 70, 0, 0])), dict(enumerate([0, 0, 0, 60, 40]))) == 2
+
+
+def krugman(here: Mapping[int, float], there: Mapping[int, float]) -> float:
+    index = indices.complementarity({str(i): v for i, v in here.items()}, {str(i): v for i, v in there.items()})
+    assert index is not None
+    return 2 * (1 - index / 100)
+
+
+@pytest.mark.parametrize(
+    ("china", "usa", "printed"),
+    [
+        ({"A": 75, "B": 25}, {"A": 25, "B": 75}, "50"),
+        ({"A": 50, "B": 50}, {"A": 100}, "50"),
+        ({"854142": 90, "854143": 10}, {"854142": 10, "854143": 90}, "20"),
+    ],
+)
+def test_the_similarity_of_exports_as_printed(china: dict[str, float], usa: dict[str, float], printed: str) -> None:
+    """lrcarey222/Opportunity_Security_Indices on GitHub, tests/testthat/test-export-similarity.R.
+
+    The same formula under another name: the export similarity of Finger and Kreinin is 100 sum min(a, b) over the
+    shares of two countries' exports; here one side are imports. The sums of minima are written out there by hand and
+    give 50, 50 (a product that one side lacks counts as zero) and 20.
+    """
+    assert f"{indices.complementarity(china, usa):.0f}" == printed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "printed"),
+    [
+        ([100, 60, 40, 0], [0, 40, 60, 100], "0.6"),
+        ([80, 80, 20, 20], [20, 20, 80, 80], "0.6"),
+        ([100, 100, 0, 0], [0, 0, 100, 100], "1.0"),
+    ],
+)
+def test_the_index_of_dissimilarity_as_printed(one: list[float], other: list[float], printed: str) -> None:
+    """elbersb/segregation on GitHub, the R package segregation, tests/testthat/test_dissimilarity.R.
+
+    The same formula under another name: the index of dissimilarity of two groups over places is sum |p - q| / 2, so
+    1 - TCI / 100, with places for products. Expected there: .6, .6 and 1.
+    """
+    index = indices.complementarity(dict(zip("abcd", one, strict=True)), dict(zip("abcd", other, strict=True)))
+    assert index is not None
+    assert f"{1 - index / 100:.1f}" == printed
+
+
+def test_the_location_quotient_as_printed() -> None:
+    """The manual of the R package REAT, locq, after Farhauer and Kroell (2013); cran/REAT on GitHub, man/locq.Rd.
+
+    The same formula under another name: a region's jobs in an industry over all its jobs, against the same for all
+    regions; the intensity has exports to a partner for jobs in an industry. Jobs 1714 of 79006, of all regions 879213
+    of 15593224. Printed: 0.3847623.
+    """
+    assert f"{indices.intensity(1714, 79006, 879213, 15593224):.7f}" == "0.3847623"
+
+
+def test_india_s_garments_as_printed() -> None:
+    """An exercise on exports of readymade garments in crore rupees, 2018 to 2023, read in a stored copy of the page.
+
+    https://askfilo.com/user-question-answers-smart-solutions/the-data-about-exports-in-crore-of-readymade-garments-of-a-3339303339303132
+    The line of least squares through them is printed to give 23.89 for 2025.
+    """
+    exports = [22, 25, 23, 26, 20, 25]
+    found = indices.trend(dict(enumerate(exports, 2018)))
+    assert found is not None
+    assert f"{sum(exports) / 6 + found.slope * (2025 - 2020.5):.2f}" == "23.89"
+
+
+def test_sales_that_grow_by_a_constant_rate_as_printed() -> None:
+    """http://www.geocities.ws/edwardsrobt/constrate.htm, notes on forecasting trends, read in a stored copy.
+
+    Sales of 15 years. Printed: the line rises by 363 a year; the line through the logarithms to base 10 by .044, which
+    it says is log(1 + g), g being the growth rate.
+    """
+    sales = [1750, 1750, 2000, 2250, 2500, 2750, 3000, 3000, 3500, 3750, 4750, 5250, 5750, 6500, 6500]
+    found = indices.trend(dict(enumerate(sales, 1)))
+    assert found is not None
+    assert found.growth is not None
+    assert f"{found.slope:.0f}" == "363"
+    assert f"{log10(1 + found.growth / 100):.3f}" == "0.044"
+
+
+def test_an_exponential_trend_as_printed() -> None:
+    """https://fliphtml5.com/eraqv/ufcc/AN_INTRODUCTION_TO_BUSINESS_STATISTICS/237/, table 7.8, read in a stored copy.
+
+    Sales of 1995 to 1999. Printed: log b = 0.4737, the slope of the line through the logarithms to base 10.
+    """
+    found = indices.trend(dict(enumerate([1.60, 4.50, 13.80, 40.20, 125.00], 1995)))
+    assert found is not None
+    assert found.growth is not None
+    assert f"{log10(1 + found.growth / 100):.4f}" == "0.4737"
+
+
+@pytest.mark.parametrize(
+    ("figures", "printed"),
+    [
+        (dict(enumerate([33100, 47300, 69000, 102000, 150000, 220000], 1)), "1.463275628116"),
+        (dict(zip([4, 6, 10, 14, 20], [2, 3, 5, 7, 10], strict=True)), "1.102869125520"),
+    ],
+)
+def test_the_growth_rate_of_a_spreadsheet_as_printed(figures: dict[int, float], printed: str) -> None:
+    """The function LOGEST gives e to the slope of the logarithms, so one plus the growth rate.
+
+    First: dream-num/univer on GitHub, packages/engine-formula/src/functions/statistical/logest/__tests__/index.spec.ts,
+    which expects 1.463275628116175. Second: LibreOffice, sc/qa/unit/data/functions/array/fods/logest.fods, read at
+    git.progress-linux.org/horok/libreoffice, 1.10286912552017, with gaps between the years. Compared to 12 decimals.
+    """
+    found = indices.trend(figures)
+    assert found is not None
+    assert found.growth is not None
+    assert f"{1 + found.growth / 100:.12f}" == printed
 
 
 def test_the_balance_over_all_trade_runs_from_only_imports_to_only_exports() -> None:

@@ -76,6 +76,11 @@ class Browser:
                 {"type": kind, "x": x, "y": y, "button": "none" if kind == "mouseMoved" else "left", "clickCount": 1},
             )
 
+    def colours(self, theme: str) -> None:
+        """Let the machine ask for "light" or "dark" pages."""
+        features = [{"name": "prefers-color-scheme", "value": theme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
+
     def where(self, key: str) -> tuple[float, float]:
         """Where a node stands in the window."""
         at = self.run("return window.bubblePicture.where(arguments[0])", key)
@@ -135,25 +140,31 @@ class Browser:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
 
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """One Chromium for the whole run."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    require(
-        "chromium",
-        bool(program and driver and importlib.util.find_spec("selenium")),
-        "the tests of pages drive a real browser; apt-get install chromium chromium-driver, pip install selenium",
-    )
+def start(profile: Path) -> Any:
+    """A driver of a new headless Chromium with that folder as its profile; quit it when done."""
     from selenium import webdriver
     from selenium.webdriver.chrome.options import Options
     from selenium.webdriver.chrome.service import Service
 
     options = Options()
-    options.binary_location = str(program)
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
+    options.binary_location = str(shutil.which("chromium"))
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    started = webdriver.Chrome(options=options, service=Service(str(driver)))
+    driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
+    driver.set_script_timeout(120)  # the tours of hostile pages click through all of them, on a machine that may be busy
+    return driver
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One Chromium for the whole run."""
+    require(
+        "chromium",
+        bool(shutil.which("chromium") and shutil.which("chromedriver") and importlib.util.find_spec("selenium")),
+        "the tests of pages drive a real browser; apt-get install chromium chromium-driver, pip install selenium",
+    )
+    started = start(tmp_path_factory.mktemp("chromium"))
     yield started
     started.quit()
 
@@ -163,9 +174,7 @@ def browser(chromium: Any) -> Browser:
     """The Chromium of the run, in a light window of 1440 × 900."""
     window = Browser(chromium)
     window.resize(1440, 900)
-    chromium.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"media": "", "features": [{"name": "prefers-color-scheme", "value": "light"}]}
-    )
+    window.colours("light")
     chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     return window
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,17 +9,19 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from graph.errors import GraphError
+from graph.kinds import Ref
 from graph.vocabulary import Status
-from tests.parts import require
 from tests.visuals.conftest import Browser
 from tests.visuals.drawn import small_picture
 from tests.visuals.test_layout import large_picture
+from visuals.bundles import scene_of
 from visuals.figure import figure_of, write_figure
 from visuals.labels import Board, Box, clusters, lines_of
-from visuals.layout import HOME, RING
+from visuals.layout import HOME, RING, place
 from visuals.picture import Picture
 from visuals.sheet import SIZES
 from visuals.vendored import width
+from visuals.words import WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -117,7 +117,7 @@ def test_statuses_differ_without_colour() -> None:
 
 
 def test_an_unknown_size_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(GraphError, match=r"expected one of a4, slide, column, found A5"):
+    with pytest.raises(GraphError, match=r"expected one of a4, slide, column, web, found A5"):
         write_figure(small_picture(), tmp_path / "f.svg", size="A5")
     assert list(tmp_path.iterdir()) == []
 
@@ -147,20 +147,113 @@ def test_a_board_gives_no_place_twice_and_none_outside() -> None:
     assert not board.free(Box(95, 50, 10, 10))
 
 
-def test_a_renderer_without_a_browser_shapes_the_thai(tmp_path: Path) -> None:
-    require(
-        "resvg",
-        bool(importlib.util.find_spec("resvg_py") and importlib.util.find_spec("fontpkg_sarabun")),
-        "the figure is rendered without a browser; pip install resvg_py fontpkg-sarabun",
-    )
-    resvg_py = importlib.import_module("resvg_py")
-    folder = Path(str(importlib.import_module("fontpkg_sarabun").__file__)).parent / "files"
-    fonts = [str(folder / name) for name in ("Sarabun-Regular.ttf", "Sarabun-Bold.ttf")]
-    figure = figure_of(small_picture(), "th")
-    drawn = bytes(resvg_py.svg_to_bytes(svg_string=figure, font_files=fonts, skip_system_fonts=True))
-    without = bytes(resvg_py.svg_to_bytes(svg_string=figure, skip_system_fonts=True))
-    assert drawn.startswith(b"\x89PNG")
-    assert len(drawn) > len(without) * 1.2, "the words are there"
+ENGLISH = (
+    "Department of Industrial Promotion of the Ministry of Industry of the Kingdom of Thailand, Agro-industry Division",
+    "JETRO",
+    "Kiwi Foods International Trading and Manufacturing Company Limited (Public)",
+)
+THAI = (
+    "กรมส่งเสริมอุตสาหกรรม กระทรวงอุตสาหกรรม กองพัฒนาเกษตรอุตสาหกรรม",
+    "เจโทร",
+    "คณะกรรมการร่วมภาคเอกชนสามสถาบันเพื่อการพัฒนาอุตสาหกรรมอาหาร",
+)
+
+
+def free_picture(nodes: int, links: int, *, has_status: bool = True) -> Picture:
+    """A picture without countries: long names, parallel links, a loop, one muted node."""
+    picture = Picture("A question?", "คำถาม", answer="An answer.", answer_th="คำตอบ")
+    keys = [
+        picture.node(
+            Ref(("Agency", "Firm", "Programme")[i % 3], str(i)), ENGLISH[i % 3], THAI[i % 3], muted=i == nodes - 1
+        )
+        for i in range(nodes)
+    ]
+    for i in range(links):
+        ends = keys[i * i % max(nodes - 1, 1)], keys[(i * 7 + 1) % max(nodes - 1, 1)] if i % 5 else keys[i * i % 2]
+        picture.edge("PARTNERS_WITH", *ends, id=f"e{i}", status=list(Status)[i % 9] if has_status else "")
+    return picture
+
+
+def corners(root: ET.Element) -> list[tuple[float, float, float, float]]:
+    """The boxes of all nodes."""
+    found: list[tuple[float, float, float, float]] = []
+    for shape in (child for g in root.iter(f"{SVG}g") if g.get("data-key") for child in g):
+        at = {
+            name: float(value)
+            for name, value in shape.attrib.items()
+            if name in ("cx", "cy", "r", "x", "y", "width", "height")
+        }
+        if shape.tag == f"{SVG}circle":
+            found.append((at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"]))
+        if shape.tag == f"{SVG}polygon":
+            points = [float(part) for part in re.split(r"[ ,]", shape.get("points", ""))]
+            found.append((min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("nodes", "links"), [(1, 0), (2, 4), (30, 45), (300, 400)])
+def test_a_picture_of_any_shape_stays_on_the_sheet_and_its_names_apart(
+    nodes: int, links: int, size: str, language: str
+) -> None:
+    root = parsed(figure_of(free_picture(nodes, links), language, size))
+    wide, high = SIZES[size]
+    for left, top, right, bottom in corners(root):
+        assert left >= 0
+        assert top >= 0
+        assert right <= wide
+        assert bottom <= high
+    assert sum(bool(path.get("data-id")) for path in root.iter(f"{SVG}path")) == links
+    boxes: list[tuple[float, float, float, float, str]] = []
+    for text in root.iter(f"{SVG}text"):
+        if text.get("paint-order"):
+            points, words = float(text.get("font-size", "0")), text.text or ""
+            x, y = float(text.get("x", "0")), float(text.get("y", "0"))
+            boxes.append((x, y - points * 0.75, x + width(words, points), y + points * 0.1, words))
+            assert x > 0
+            assert boxes[-1][2] < wide
+            assert not words.endswith(("เ", "แ", "โ", "ไ"))
+    assert boxes
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
+
+
+def test_two_thousand_nodes_are_all_drawn() -> None:
+    root = parsed(figure_of(free_picture(2000, 3000)))
+    assert sum(bool(e.get("data-key")) for e in root.iter(f"{SVG}g")) == 2000
+    assert sum(bool(path.get("data-id")) for path in root.iter(f"{SVG}path")) == 3000
+
+
+def legend_words(figure: str) -> list[str]:
+    root = parsed(figure)
+    entries = [g for g in root.iter(f"{SVG}g") if (g.get("transform") or "").startswith("translate(")]
+    return ["".join(text.text or "" for text in entry.iter(f"{SVG}text")) for entry in entries]
+
+
+def test_the_legend_has_only_what_occurs() -> None:
+    plain = legend_words(figure_of(free_picture(30, 45, has_status=False)))
+    assert plain == ["Agency 10", "Firm 10", "Programme 9", "no links found 1"]
+    few = free_picture(3, 1)
+    assert legend_words(figure_of(few))[0] == "active 1"
+    assert len(legend_words(figure_of(few))) == 4
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_a_folded_picture_is_drawn_folded_and_says_so(language: str, size: str) -> None:
+    picture = large_picture(330, (HOME, HOME, *RING))
+    picture.open_folded((HOME, *RING), apart=[key for key in picture.dots if key.startswith("Agency")][:2])
+    root = parsed(figure_of(picture, language, size))
+    bundles = [path for path in root.iter(f"{SVG}path") if path.get("data-links")]
+    scene = scene_of(picture, place(picture))
+    assert len(bundles) == sum(line.is_bundle for line in scene.lines) > 10
+    told = "".join(root.itertext())
+    words = WORDS["told_folds"].of(language)
+    inside = sum(len(unit.members) for unit in scene.folds)
+    assert words.format(count=len(scene.folds), nodes=inside, lines=len(bundles)) in told
+    assert WORDS["folded"].of(language) in told
 
 
 def test_a_browser_sets_the_thai_as_wide_as_we_think(tmp_path: Path, browser: Browser) -> None:

@@ -17,9 +17,10 @@ from queries import ask
 from queries.white_space import SIGNS
 from tests.built import bundled
 from tests.visuals.hostile import HOSTILE
+from visuals.cards.card import Card
 from visuals.matrix.figure import figure_of
 from visuals.matrix.marks import MARKS, SHADES
-from visuals.matrix.matrix import Head, Matrix, Row, Square
+from visuals.matrix.matrix import Head, Matrix, Square
 from visuals.matrix.workbook import workbook_of
 from visuals.picture import Fact, Passage, Text, shown
 from visuals.view import named
@@ -41,7 +42,7 @@ def hostile() -> Matrix:
     for i, text in enumerate(HOSTILE):
         safe = shown(text)
         matrix.rows.append(Head(f"r{i}", Text(safe, safe), i % 4, False))
-        matrix.links[safe] = Row(safe, safe, Text(safe, safe), safe, safe, safe, (safe,))
+        matrix.links[safe] = Card(safe, safe, Text(safe, safe), safe, safe, safe, (safe,))
         matrix.passages[safe] = Passage(*[safe] * 8)
     matrix.columns.append(Head(shown(HOSTILE[4]), Text(shown(HOSTILE[4]), "ก")))
     for row, text in zip(matrix.rows, HOSTILE, strict=True):
@@ -106,7 +107,7 @@ def test_the_figure_holds_every_cell_and_nothing_leaves_the_sheet(language: str,
 
 
 def test_a_size_that_is_none_is_told() -> None:
-    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, found a5"):
+    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, web, found a5"):
         figure_of(drawn(), "en", "a5")
 
 

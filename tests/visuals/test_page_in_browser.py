@@ -205,8 +205,9 @@ def test_printing_is_light_and_comes_back(page: Path, browser: Browser) -> None:
     browser.open(page)
     browser.find("#theme").click()
     browser.run("window.dispatchEvent(new Event('beforeprint'))")
-    assert browser.run("return document.documentElement.dataset.theme") == "light"
+    assert browser.run("return document.querySelector('#paper > svg > rect').getAttribute('fill')") == "#ffffff"
     browser.run("window.dispatchEvent(new Event('afterprint'))")
+    assert browser.run("return document.querySelector('#paper').children.length") == 0
     assert browser.run("return document.documentElement.dataset.theme") == "dark"
 
 

@@ -26,7 +26,7 @@ from visuals.svg import block, number, tag
 from visuals.vendored import width
 from visuals.words import stamped
 
-LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0}
+LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0, "web": 180.0}
 """How wide the names of the rows may be on each sheet."""
 HEAD, LEGEND = 15.0, 48.0
 GAP = 0.9

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar, Self
 
+from visuals.cards.card import Card
 from visuals.picture import Fact, Passage, Stamp, Text, shown
 
 _NOTHING = Text("")
@@ -50,32 +52,29 @@ class Square:
         return 0 if self.fit is None or self.is_sum else 1 + sum(self.fit >= step for step in STEPS)
 
 
-@dataclass(frozen=True)
-class Row:
-    """A link as its panel tells it; status and form are words of the vocabulary, evidence keys of `Matrix.passages`."""
-
-    id: str
-    what: str
-    parties: Text
-    status: str
-    form: str
-    since: str
-    evidence: tuple[str, ...]
-
-
 @dataclass
 class Matrix:
     """Squares under a title that asks and a sentence that answers; a view fills it."""
 
+    writers: ClassVar[Mapping[str, str]] = {
+        ".html": "visuals.matrix.page:page_of",
+        ".svg": "visuals.matrix.figure:figure_of",
+        ".xlsx": "visuals.matrix.workbook:workbook_of",
+    }
     title: Text
     answer: Text = _NOTHING
     rows: list[Head] = field(default_factory=list[Head])
     columns: list[Head] = field(default_factory=list[Head])
     squares: dict[tuple[str, str], Square] = field(default_factory=dict[tuple[str, str], Square])
-    links: dict[str, Row] = field(default_factory=dict[str, Row])
+    links: dict[str, Card] = field(default_factory=dict[str, Card])
     passages: dict[str, Passage] = field(default_factory=dict[str, Passage])
     shaded_by: Text = _NOTHING
     stamp: Stamp | None = None
+
+    @classmethod
+    def titled(cls, title: Text) -> Self:
+        """An empty matrix with its title."""
+        return cls(title)
 
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""

@@ -6,37 +6,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
-
-from graph.vocabulary import Confidence, Form, Status
+from visuals.cards.page import page
+from visuals.cards.payload import cards_of, facts_of
 from visuals.matrix.figure import caption_of
 from visuals.matrix.marks import DARK_FROM, MARKS, SHADES, STANDS_OUT, WORDS, hatch_of, ranges
-from visuals.matrix.matrix import Matrix, Row, Square
-from visuals.payload import JSON, block, label_of
-from visuals.picture import Fact, Text
-from visuals.policy import policy, raw
-from visuals.vendored import font_faces
-from visuals.words import WORDS as PAGE_WORDS
+from visuals.matrix.matrix import Matrix, Square
+from visuals.payload import JSON
+from visuals.picture import Text
 
-TEMPLATE = Path(__file__).parent / "template"
-_SHARED = (
-    *("language", "theme", "print", "close", "no_script", "evidence", "source", "date", "speaker", "confidence"),
-    *("locator", "open_source", "status", "form", "since", "legend", "no_evidence"),
-)
+TEMPLATE = Path(__file__).parent / "template" / "matrix"
 
 
 def page_of(matrix: Matrix, language: str = "en") -> str:
     """The page as text, opening in that language; the same matrix always gives the same bytes."""
-    data = block(_data(matrix, language))
-    script, style = _read("matrix.js"), _style()
-    fonts = font_faces(data)
-    environment = Environment(loader=FileSystemLoader(str(TEMPLATE)), autoescape=True)
-    return environment.get_template("matrix.html").render(
+    return page(
+        TEMPLATE,
+        _data(matrix),
+        WORDS,
+        look=_look(),
         language=language,
         title=matrix.title.of(language),
         answer=matrix.answer.of(language),
         caption=caption_of(matrix, language),
-        words={name: text.of(language) for name, text in _words().items()},
         columns=[(head.key, head.label.of(language)) for head in matrix.columns],
         rows=[
             (
@@ -49,16 +40,7 @@ def page_of(matrix: Matrix, language: str = "en") -> str:
         ],
         marks={state: mark for state, mark in MARKS.items() if mark.filled or mark.lines},
         legend=_legend(matrix, language),
-        policy=policy([script], [style, fonts]),
-        style=raw(style),
-        fonts=raw(fonts),
-        script=raw(script),
-        data=raw(data),
     )
-
-
-def _words() -> dict[str, Text]:
-    return {**{name: PAGE_WORDS[name] for name in _SHARED}, **WORDS}
 
 
 def _cell(square: Square, language: str) -> JSON:
@@ -74,8 +56,7 @@ def _cell(square: Square, language: str) -> JSON:
 
 
 def _legend(matrix: Matrix, language: str) -> list[JSON]:
-    words = _words()
-    told = [words["no_figure"], *(Text(each) for each in ranges())]
+    told = [WORDS["no_figure"], *(Text(each) for each in ranges())]
     used = {square.state for square in matrix.squares.values()}
     return [
         *({"classes": f"s{i}", "said": each.of(language), "key": f"shade{i}"} for i, each in enumerate(told)),
@@ -84,16 +65,14 @@ def _legend(matrix: Matrix, language: str) -> list[JSON]:
             for state, mark in MARKS.items()
             if state in used and (mark.filled or mark.lines)
         ),
-        {"classes": "s0 hatched", "said": words["unsearched"].of(language), "key": "unsearched"},
-        {"classes": "s0 out", "said": words["stands_out"].of(language), "key": "stands_out"},
+        {"classes": "s0 hatched", "said": WORDS["unsearched"].of(language), "key": "unsearched"},
+        {"classes": "s0 out", "said": WORDS["stands_out"].of(language), "key": "stands_out"},
     ]
 
 
-def _data(matrix: Matrix, language: str) -> JSON:
+def _data(matrix: Matrix) -> JSON:
     """What the script reads: everything in both languages, as pairs."""
     return {
-        "language": language,
-        "words": {name: list(text) for name, text in _words().items()},
         "title": list(matrix.title),
         "answer": list(matrix.answer),
         "caption": [caption_of(matrix, each) for each in ("en", "th")],
@@ -104,50 +83,18 @@ def _data(matrix: Matrix, language: str) -> JSON:
         "rows": [list(head.label) for head in matrix.rows],
         "columns": [list(head.label) for head in matrix.columns],
         "cells": [[_opened(square) for square in matrix.of_row(head.key)] for head in matrix.rows],
-        "links": {key: _link(link) for key, link in matrix.links.items()},
-        "passages": {
-            key: [
-                p.gloss,
-                p.source,
-                p.address,
-                p.date,
-                p.speaker,
-                list(label_of(Confidence, p.confidence)) if p.confidence else [],
-                p.locator,
-            ]
-            for key, p in matrix.passages.items()
-        },
+        **cards_of(matrix.links, matrix.passages),
     }
 
 
 def _opened(square: Square) -> list[Any]:
-    return [square.state, list(square.links), _facts(square.facts), _facts(square.searches), list(square.unknowns)]
-
-
-def _facts(facts: tuple[Fact, ...]) -> list[list[str]]:
-    return [[fact.label, fact.label_th, fact.value, fact.value_th] for fact in facts]
-
-
-def _link(link: Row) -> list[Any]:
-    return [
-        link.what,
-        list(link.parties),
-        list(label_of(Status, link.status)),
-        list(label_of(Form, link.form)),
-        link.since,
-        list(link.evidence),
-    ]
+    return [square.state, list(square.links), facts_of(square.facts), facts_of(square.searches), list(square.unknowns)]
 
 
 @cache
-def _read(name: str) -> str:
-    return (TEMPLATE / name).read_text("utf-8")
-
-
-@cache
-def _style() -> str:
-    """The style sheet, the colours of cells from the one place where they stand."""
-    lines = [_read("matrix.css")]
+def _look() -> str:
+    """The colours of cells, from the one place where they stand."""
+    lines: list[str] = []
     for i, shade in enumerate(SHADES):
         ink = "#ffffff" if i >= DARK_FROM else "#17212b"
         lines.append(

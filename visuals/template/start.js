@@ -41,20 +41,6 @@ function paint(theme) {
   });
 }
 
-// Print is light whatever the screen is; the view itself stays as it was.
-function startPrint() {
-  let before = "light";
-  const turn_ = (theme) => {
-    state.theme = theme;
-    showTheme();
-    buildLegend();
-    followLegend();
-    refresh();
-  };
-  window.addEventListener("beforeprint", () => { before = state.theme; turn_("light"); });
-  window.addEventListener("afterprint", () => turn_(before));
-}
-
 // What is drawn now and what is in the data, what is folded, filtered and hidden, and which data it is.
 function tellCaption() {
   const seen = links.filter(linkVisible);
@@ -81,7 +67,7 @@ function tellCaption() {
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
     nested && renderer && renderer.painter() === "2d" ? word("no_webgl") : "",
   ];
-  byId("caption").textContent = told.filter(Boolean).join(" · ");
+  tell("caption", told.filter(Boolean).join(" · "));
 }
 
 function startControls() {
@@ -97,7 +83,7 @@ function startControls() {
   byId("redo").addEventListener("click", redo);
   byId("copy").addEventListener("click", copyLink);
   byId("help_open").addEventListener("click", openHelp);
-  startPrint();
+  startExport();
   for (const id of ["tools", "side", "stage"]) byId(id).hidden = false;
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
@@ -139,7 +125,7 @@ async function copyLink() {
 
 // One line above the picture, gone with the next change.
 function notice(text) {
-  byId("notice").textContent = text;
+  tell("notice", text);
   byId("notice").hidden = !text;
 }
 
@@ -148,8 +134,8 @@ function followChips() {
   const chip = (text, act) => make("li", {}, make("span", {}, text),
     make("button", { type: "button", "aria-label": `${word("take_back")}: ${text}`, onclick: () => change(act, () => word("said_all_shown")) }, "×"));
   byId("chips").replaceChildren(...[
-    state.only && chip(filled("said_only", { name: nameOf(state.only.node), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
-    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).join(", ") }), () => { state.gone = new Set(); }),
+    state.only && chip(filled("said_only", { name: briefly(nameOf(state.only.node)), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
+    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).map(briefly).join(", ") }), () => { state.gone = new Set(); }),
     state.pins.size && chip(filled("pinned", { count: state.pins.size }), () => { state.pins = new Map(); }),
   ].filter(Boolean));
 }

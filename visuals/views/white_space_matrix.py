@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from queries.sentences import sentence
-from visuals.matrix.matrix import Head, Matrix, Row, Square
-from visuals.picture import Fact, Passage, Text, shown
+from visuals.cards.card import EVIDENCE, LINKS, read_cards
+from visuals.matrix.matrix import Head, Matrix, Square
+from visuals.picture import Fact, Text, shown
 from visuals.view import Answers, view
 
-CELLS, LINKS, EVIDENCE = "white-space-matrix", "links-serving-sector", "evidence-serving-sector"
+CELLS = "white-space-matrix"
 OF_STATE = {
     "running": "running",
     "completed": "completed",
@@ -36,28 +37,30 @@ def white_space_matrix(matrix: Matrix, answers: Answers) -> None:
     sums = {cell["parent"] for cell in cells if cell["sub_sector"] in leads}
     for key, cell in {c["sub_sector"]: c for c in cells}.items():
         label = Text(shown(cell["name"]), shown(cell["name_th"] or ""))
-        matrix.rows.append(Head(key, label, cell["depth"], key in leads))
+        matrix.rows.append(Head(shown(key), label, cell["depth"], key in leads))
     for key, cell in sorted({c["code"]: c for c in cells}.items(), key=lambda pair: pair[1]["member"]):
         matrix.columns.append(Head(key, Text(shown(cell["member"]), shown(cell["member_th"] or ""))))
     for cell in cells:
-        matrix.squares[cell["sub_sector"], cell["code"]] = _square(cell, is_sum=cell["sub_sector"] in sums)
+        matrix.squares[shown(cell["sub_sector"]), cell["code"]] = _square(cell, is_sum=cell["sub_sector"] in sums)
     for year, unit in {(c["year"], c["unit"]) for c in cells if c["fit"] is not None}:
         matrix.shaded_by = Text(
-            f"FAO food balance {year}, quantities ({unit})", f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({unit})"
+            f"FAO food balance {year}, quantities ({shown(unit)})",
+            f"ดุลอาหารของ FAO ปี {year} ปริมาณ ({shown(unit)})",
         )
-    _links(matrix, answers, {link for cell in cells for link in cell["links"]})
+    wanted = {link for cell in cells for link in cell["links"]}
+    matrix.links, matrix.passages = read_cards(answers, wanted)
 
 
 def _square(cell: Mapping[str, Any], *, is_sum: bool) -> Square:
     return Square(
-        cell["sub_sector"],
+        shown(cell["sub_sector"]),
         cell["code"],
         cell["state"],
         cell[OF_STATE[cell["state"]]] if cell["state"] in OF_STATE else 0,
         cell["fit"],
         cell["white_space"],
         is_sum,
-        tuple(cell["links"]),
+        tuple(shown(link) for link in cell["links"]),
         tuple(_trade(cell)) if cell["fit"] is not None else (),
         tuple(_search(cell)) if cell["enquiry"] else (),
         tuple(shown(unknown) for unknown in cell["unknowns"]),
@@ -76,7 +79,11 @@ def _trade(cell: Mapping[str, Any]) -> Sequence[Fact]:
         ("Items with figures of both", "รายการที่มีข้อมูลทั้งสองฝ่าย", cell["items"]),
         ("Year", "ปี", cell["year"]),
     ]
-    return [Fact(en, th, f"{v:,.12g}" if isinstance(v, float) else str(v)) for en, th, v in told if v is not None]
+    return [
+        Fact(shown(en), shown(th), f"{value:,.12g}" if isinstance(value, float) else shown(value))
+        for en, th, value in told
+        if value is not None
+    ]
 
 
 def _search(cell: Mapping[str, Any]) -> Sequence[Fact]:
@@ -90,23 +97,3 @@ def _search(cell: Mapping[str, Any]) -> Sequence[Fact]:
         ("Id of the search", "รหัสการค้นหา", cell["enquiry"]),
     ]
     return [Fact(en, th, shown(value)) for en, th, value in told if value not in (None, "")]
-
-
-def _links(matrix: Matrix, answers: Answers, wanted: set[str]) -> None:
-    for row in answers[LINKS]:
-        if row["link"] in wanted:
-            parties = Text(*(shown(" · ".join(row[name] + row["places"])) for name in ("parties", "parties_th")))
-            matrix.links[row["link"]] = Row(
-                shown(row["link"]),
-                shown(row["what"] or ""),
-                parties,
-                row["status"],
-                row["form"],
-                shown(row["since"] or ""),
-                tuple(row["evidence"]),
-            )
-    drawn = {evidence for link in matrix.links.values() for evidence in link.evidence}
-    names = ("evidence", "says", "source", "address", "dated", "speaker", "confidence", "locator")
-    for row in answers[EVIDENCE]:
-        if row["evidence"] in drawn:
-            matrix.passages[row["evidence"]] = Passage(*(shown(row[name] or "") for name in names))
