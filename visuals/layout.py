@@ -21,7 +21,7 @@ from visuals.style import radius_of
 if TYPE_CHECKING:
     from visuals.large.tree import Tree
 
-__all__ = ["HOME", "OUTSIDE", "RING", "Area", "Layout", "Region", "Room", "Spot", "free", "place", "places"]
+__all__ = ["HOME", "OUTSIDE", "RING", "WIDE", "Area", "Layout", "Region", "Room", "Spot", "free", "place", "places"]
 
 GOLDEN = math.pi * (3 - math.sqrt(5))
 STEP = 15.0  # between bodies of one country

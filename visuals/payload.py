@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Force, Form, Status, Word
 from visuals.large.tree import LARGE, Tree, tree_of
-from visuals.layout import HOME, RING, Area, Layout, Region, places
+from visuals.layout import HOME, RING, WIDE, Area, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
-WIDE, TALL = 1.6, 0.62
+TALL = 0.62
 LONG = 0.4  # lines of an arrangement are long, and so would their bows be
 COLUMN, BOW = 60.0, 0.2  # nodes no further apart than this stand in one column; how far lines between them bow
 PASSAGE = ("id", "gloss", "source", "address", "date", "speaker", "confidence", "locator")

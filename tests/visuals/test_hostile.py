@@ -29,6 +29,15 @@ for (let round = 0; round < 2; round++) {
     document.querySelectorAll('#found li').forEach((li) => li.dispatchEvent(press));
     document.querySelectorAll('#panel .links button').forEach(click);
   }
+  for (const id of ['fold_all', 'open_all', 'undo', 'copy', 'help_open', 'timed', 'redo', 'timed']) click(document.getElementById(id));
+  document.getElementById('help').close();
+  for (const id of ['steps_3', 'do_only_these', 'do_expand', 'do_fold', 'do_path_from']) {
+    document.querySelector('#search').value = arguments[0][0].slice(0, 20);
+    document.querySelector('#search').dispatchEvent(new Event('input'));
+    document.querySelectorAll('#found li').forEach((li) => li.dispatchEvent(new MouseEvent('mousedown', {bubbles: true})));
+    click(document.getElementById(id));
+  }
+  document.querySelectorAll('#chips button').forEach(click);
   document.querySelectorAll('#filters button').forEach(click);
   click(document.getElementById('theme'));
   click(document.getElementById('language'));

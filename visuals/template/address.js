@@ -3,7 +3,6 @@
 const OPENING = data.opening || {};
 const FILTER_NAMES = { s: "status", k: "kind", g: "country", f: "form", r: "relation", t: "sector" };
 const EMPTY = "-"; // the empty value, as that of a link without a status
-const LONGEST = 20000;
 
 const written = (value) => (value === "" ? EMPTY : encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/^-$/, "%2D"));
 const listed = (values) => [...values].sort().map(written).join(",");
@@ -46,7 +45,7 @@ function parsed(text) {
   const view = { hidden: Object.fromEntries(FILTER_KEYS.map((key) => [key, new Set()])), folded: openingFolds(), apart: openingApart(),
     gone: new Set(), pins: new Map(), only: null, also: new Set(), day: "", path: null, selected: null, steps: 1,
     language: data.language, theme: null, frame: null };
-  let whole = text.length <= LONGEST;
+  let whole = true;
   const check = (good) => { whole = whole && good; return good; };
   const read = (part) => decodeURIComponent(part === EMPTY ? "" : part);
   // of a list that holds nothing of this picture nothing is taken
@@ -102,7 +101,7 @@ function parsed(text) {
     readers["no." + FILTER_NAMES[key]] = (value) => { view.hidden[key] = list(value, (one) => filterValues.get(key).has(one)); };
   }
   const known = new Map(Object.entries(readers));
-  for (const part of whole ? text.split("&").filter(Boolean) : []) {
+  for (const part of text.split("&").filter(Boolean)) {
     const cut = part.indexOf("=");
     const reader = known.get(part.slice(0, cut));
     if (!check(reader !== undefined && cut > 0)) continue;

@@ -100,9 +100,10 @@ function arrive(index) {
 }
 
 // What the address says, when the page opens or when somebody changes it; text from outside, so nothing is taken on trust.
+const LONGEST = 20000;
 function readAddress() {
   const text = location.hash.slice(1);
-  const whole = restore(text);
+  const whole = restore(text.length > LONGEST ? "" : text) && text.length <= LONGEST;
   notice(whole ? "" : word("bad_address"));
   if (!whole) say(word("bad_address"));
   steps.length = 0;

@@ -82,7 +82,7 @@ function followLegend() {
     box.checked = !state.hidden[box.closest("details").dataset.filter].has(box.dataset.value);
   }
   countEntries();
-  byId("count").textContent = countNow();
+  tell("count", countNow());
 }
 
 function lineSign(look) {

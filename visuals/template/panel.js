@@ -55,14 +55,14 @@ function actions(node) {
       onclick: () => setSteps(count) }, String(count))));
   return make("div", { className: "actions" },
     code === null ? null : make("button", { type: "button", id: "do_fold", onclick: () => turnFold(key) },
-      filled(folded ? "open_group" : "fold_group", { name: pick(groups.get(code)) })),
+      filled(folded ? "open_group" : "fold_group", { name: briefly(pick(folds.get(code).label)) })),
     steps,
     button("only_these", () => showOnly(key), isOnly),
     button("expand", () => expand(key)),
     button("path_from", () => startPath(key), picking === key),
     button("hide", () => hide(key)),
     state.pins.has(key) ? button("unpin", () => unpin(key)) : null,
-    picking === key ? make("p", { className: "said" }, filled("path_pick", { name: nameOf(key) })) : null);
+    picking === key ? make("p", { className: "said" }, filled("path_pick", { name: briefly(nameOf(key)) })) : null);
 }
 
 function bundleParts(ends) {

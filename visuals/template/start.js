@@ -67,7 +67,7 @@ function tellCaption() {
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
     nested && renderer && renderer.painter() === "2d" ? word("no_webgl") : "",
   ];
-  byId("caption").textContent = told.filter(Boolean).join(" · ");
+  tell("caption", told.filter(Boolean).join(" · "));
 }
 
 function startControls() {
@@ -123,7 +123,7 @@ async function copyLink() {
 
 // One line above the picture, gone with the next change.
 function notice(text) {
-  byId("notice").textContent = text;
+  tell("notice", text);
   byId("notice").hidden = !text;
 }
 
@@ -132,8 +132,8 @@ function followChips() {
   const chip = (text, act) => make("li", {}, make("span", {}, text),
     make("button", { type: "button", "aria-label": `${word("take_back")}: ${text}`, onclick: () => change(act, () => word("said_all_shown")) }, "×"));
   byId("chips").replaceChildren(...[
-    state.only && chip(filled("said_only", { name: nameOf(state.only.node), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
-    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).join(", ") }), () => { state.gone = new Set(); }),
+    state.only && chip(filled("said_only", { name: briefly(nameOf(state.only.node)), steps: state.only.steps }), () => { state.only = null; state.also = new Set(); }),
+    state.gone.size && chip(filled("hidden_by_hand", { count: state.gone.size, names: [...state.gone].slice(0, 3).map(nameOf).map(briefly).join(", ") }), () => { state.gone = new Set(); }),
     state.pins.size && chip(filled("pinned", { count: state.pins.size }), () => { state.pins = new Map(); }),
   ].filter(Boolean));
 }

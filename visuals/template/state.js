@@ -84,7 +84,14 @@ const other = (pair) => {
 const word = (name) => pick(words.get(name));
 const filled = (name, values) => word(name).replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
 const nameOf = (key) => pick(nodeAt(key).l);
+// A name on a button or in a line of words: a very long one is cut.
+const briefly = (text) => (text.length > 60 ? [...text].slice(0, 56).join("") + "…" : text);
 const statusName = (status) => pick(statuses.get(status)) || status;
+
+// Text is written only where it is another one: writing it lays the page out anew.
+function tell(id, text) {
+  if (byId(id).textContent !== text) byId(id).textContent = text;
+}
 
 function make(tag, properties, ...children) {
   const element = document.createElement(tag);

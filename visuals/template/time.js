@@ -71,6 +71,6 @@ function followTime() {
   const month = String(monthOf(state.day || dataDay() || dayOfMonth(Number(slider.max))));
   if (slider.value !== month) slider.value = month;
   slider.setAttribute("aria-valuetext", state.day);
-  byId("day_shown").textContent = on ? state.day : "";
-  byId("day_note").textContent = on ? filled("told_day_note", { later: later(), undated: undated() }) : filled("no_day_note", { undated: undated() });
+  tell("day_shown", on ? state.day : "");
+  tell("day_note", on ? filled("told_day_note", { later: later(), undated: undated() }) : filled("no_day_note", { undated: undated() }));
 }
