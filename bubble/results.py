@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from graph.network import Network
     from visuals.picture import Picture
 
-MOST_EDGES = 5_000
-"""Edges beyond which a picture says nothing any more."""
+MOST_EDGES = 50_000
+"""Edges beyond which the page of a picture takes long to open; those of more than 2,000 nodes open as groups."""
 PARTIES = PartnersWith.joins()[0]
 _NEEDED = (
     "return nodes and edges, as MATCH (a)-[r]->(b) RETURN a, r, b, or a column link with the id of a link and "

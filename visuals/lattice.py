@@ -1,4 +1,4 @@
-"""Places of a lattice inside an ellipse, each taken once: whoever comes gets the free one nearest to where it would be."""
+"""Places of a lattice inside an ellipse, each taken once: whoever comes gets the nearest free one."""
 
 from __future__ import annotations
 

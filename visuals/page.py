@@ -10,7 +10,7 @@ import gc
 import json
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
@@ -78,7 +78,7 @@ def page_of(picture: Picture, language: str = "en") -> str:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected() -> Generator[None]:
     """No search for garbage meanwhile: it would go through every node and link many times and find none."""
     on = gc.isenabled()
     gc.disable()

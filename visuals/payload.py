@@ -50,7 +50,7 @@ def _records(columns: JSON) -> list[JSON]:
 
 
 class Layouts(NamedTuple):
-    """The layout for a frame that is wider than high, for one that is higher than wide, and the groups of a large one."""
+    """The layout for a wide frame, for one that is higher than wide, and the groups of a large picture."""
 
     wide: Layout
     tall: Layout
@@ -108,8 +108,8 @@ def bends_of(picture: Picture) -> dict[tuple[str, str, str, str], float]:
     """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first."""
     pairs: dict[tuple[str, str], list[tuple[str, str, str, str]]] = defaultdict(list)
     for place_, link in picture.links.items():
-        ends = (link.source, link.target)
-        pairs[ends if link.source <= link.target else ends[::-1]].append(place_)
+        low, high = (link.source, link.target) if link.source <= link.target else (link.target, link.source)
+        pairs[low, high].append(place_)
     return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
 
 

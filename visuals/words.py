@@ -20,8 +20,8 @@ WORDS: dict[str, Text] = {
     "only": Text("only", "เฉพาะ"),
     "open_all": Text("Open all", "เปิดทั้งหมด"),
     "fold_all": Text("Fold all", "ยุบทั้งหมด"),
-    "open_group": Text("Open the group", "เปิดกลุ่ม"),
-    "fold_group": Text("Fold the group", "ยุบกลุ่ม"),
+    "open_group": Text("Open {name}", "เปิด{name}"),
+    "fold_group": Text("Fold {name}", "ยุบ{name}"),
     "fold_holds": Text(
         "Folded: {count} bodies and {links} links stand here as one.",
         "ยุบรวมไว้: {count} หน่วยงานและบริษัท {links} ความเชื่อมโยง",
@@ -38,8 +38,8 @@ WORDS: dict[str, Text] = {
         "เส้นทางจาก {name}: เลือกปลายทางโดยคลิกหรือค้นหา",
     ),
     "path_found": Text(
-        "Shortest paths over the links shown: {count}, each of {steps} links.",
-        "เส้นทางที่สั้นที่สุดตามความเชื่อมโยงที่แสดง: {count} เส้นทาง เส้นทางละ {steps} ทอด",
+        "Shortest paths over the links shown, whatever their status: {count}, each of {steps} links.",
+        "เส้นทางที่สั้นที่สุดตามความเชื่อมโยงที่แสดงทุกสถานะ: {count} เส้นทาง เส้นทางละ {steps} ทอด",
     ),
     "path_none": Text(
         "No path joins {from} and {to} over the links shown.",
@@ -71,8 +71,8 @@ WORDS: dict[str, Text] = {
         "{count} groups folded ({nodes} nodes, their links bundled into {lines} lines)",
         "ยุบ {count} กลุ่ม ({nodes} จุด รวมความเชื่อมโยงเป็น {lines} เส้น)",
     ),
-    "told_off": Text("{links} links filtered out", "กรองออก {links} ความเชื่อมโยง"),
-    "told_gone": Text("{nodes} nodes not shown", "ไม่แสดง {nodes} จุด"),
+    "told_off": Text("filtered out: {links} links, {nodes} nodes", "กรองออก: {links} ความเชื่อมโยง {nodes} จุด"),
+    "told_gone": Text("hidden: {nodes} nodes with {links} links", "ซ่อน: {nodes} จุด {links} ความเชื่อมโยง"),
     "as_of": Text("As of a day", "ณ วันที่"),
     "told_day": Text(
         "as of {day} ({later} links began later, {undated} have no date and are shown)",
@@ -103,7 +103,7 @@ WORDS: dict[str, Text] = {
     "note_pale": Text("Paler: links in which {home} has no part", "เส้นจาง: ความเชื่อมโยงที่ไม่มี{home}ร่วมด้วย"),
     "note_fold": Text("Double ring with +: a folded group", "วงแหวนสองชั้นมี +: กลุ่มที่ยุบไว้"),
     "help": Text("Keys and gestures", "ปุ่มลัดและการใช้งาน"),
-    "keys_page": Text("Everywhere", "ทั้งหน้า"),
+    "keys_page": Text("Everywhere", "ทุกส่วน"),
     "keys_picture": Text("In the picture", "ในภาพ"),
     "keys_pointer": Text("By mouse or touch", "เมาส์หรือการสัมผัส"),
     "key_arrows": Text("to the next node in that direction", "ไปยังจุดถัดไปในทิศทางนั้น"),
@@ -122,12 +122,15 @@ WORDS: dict[str, Text] = {
         "ลากจุดเพื่อปักหมุดตำแหน่ง ลากพื้นที่ว่างเพื่อเลื่อนภาพ",
     ),
     "pointer_zoom": Text("Wheel or pinch: zoom", "ล้อเมาส์หรือบีบนิ้ว: ย่อขยาย"),
+    "of": Text("{some} of {all} shown", "แสดง {some} จาก {all}"),
     "no_sector": Text("no sector", "ไม่ระบุสาขา"),
     "outside": Text("Others", "อื่น ๆ"),
     "no_status": Text("no status", "ไม่ระบุสถานะ"),
     "no_form": Text("no form", "ไม่ระบุรูปแบบ"),
     "no_links": Text("no links found", "ไม่พบความเชื่อมโยง"),
     "around": Text("Around {name}", "เครือข่ายของ {name}"),
+    "note_disc": Text("Disc: a closed group, as large as what it holds", "วงกลมใหญ่: กลุ่มที่ยุบไว้ ขนาดตามสิ่งที่อยู่ภายใน"),
+    "count_links": Text("{count} links", "{count} ความเชื่อมโยง"),
     "bodies": Text("{count} nodes", "{count} จุด"),
     "more_links": Text("{count} more links are not listed here.", "ยังมีอีก {count} ความเชื่อมโยงที่ไม่ได้แสดงในรายการนี้"),
     "more_rows": Text(
@@ -135,9 +138,9 @@ WORDS: dict[str, Text] = {
         "ยังมีอีก {count} ความเชื่อมโยงที่ไม่อยู่ในตารางนี้ กรองภาพหรือเลือกจุดเพื่อดูรายการอื่น",
     ),
     "said_large": Text(
-        "This picture is large: it opens with its groups closed. Double click a group, or choose it and press O, "
-        "to open it.",
-        "ภาพนี้มีขนาดใหญ่ จึงเปิดมาโดยยุบกลุ่มไว้ ดับเบิลคลิกที่กลุ่ม หรือเลือกกลุ่มแล้วกด O เพื่อเปิด",
+        "This picture is large: it opens with its groups closed. Double click a group, or choose it and press "
+        "the space bar, to open it.",
+        "ภาพนี้มีขนาดใหญ่ จึงเปิดมาโดยยุบกลุ่มไว้ ดับเบิลคลิกที่กลุ่ม หรือเลือกกลุ่มแล้วกดแป้นเว้นวรรคเพื่อเปิด",
     ),
     "no_webgl": Text(
         "This browser draws without a graphics processor: large parts of the picture move more slowly.",

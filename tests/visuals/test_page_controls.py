@@ -29,7 +29,7 @@ def test_the_legend_filters_by_country_and_form(page: Path, browser: Browser) ->
     before = len(browser.drawn()["links"])
     entry(browser, "f", "memorandum").click()
     assert len(browser.drawn()["links"]) == before - 1
-    assert "1 links filtered out" in browser.find("#caption").text
+    assert "filtered out: 1 links, 0 nodes" in browser.find("#caption").text
 
 
 def test_a_link_stays_while_one_of_its_sectors_is_on(tmp_path: Path, browser: Browser) -> None:

@@ -101,10 +101,10 @@ def test_the_panel_and_the_space_key_open_and_fold(folded: Path, browser: Browse
     browser.open(folded)
     browser.keys("#search", "Japan", "\ue007")
     assert "Folded: 3 bodies" in browser.find("#panel").text
-    browser.find("#do_open_group").click()
+    browser.find("#do_fold").click()
     assert "Country:JPN" not in browser.drawn()["folds"]
     browser.keys("#search", "sushi", "\ue007")
-    browser.find("#do_fold_group").click()
+    browser.find("#do_fold").click()
     assert "Country:JPN" in browser.drawn()["folds"]
     assert browser.find("#panel h2").text == "Japan", "what was chosen inside gives way to its group"
     browser.keys("#canvas", " ")

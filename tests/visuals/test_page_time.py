@@ -7,14 +7,10 @@ from pathlib import Path
 import pytest
 
 import graph.model  # noqa: F401  the kinds register themselves
-from bubble.drawing import picture_of
 from graph.kinds import Ref
-from queries import ask
-from tests.built import bundled
 from tests.visuals.conftest import Browser
 from visuals.page import write_page
 from visuals.picture import Picture
-from visuals.view import named
 
 LINKS = [  # id, status, since, until
     ("undated", "active", "", ""),
@@ -115,19 +111,3 @@ def test_counts_of_the_legend_are_those_of_the_day(page: Path, browser: Browser)
     browser.run("location.hash = '#day=2019-06-30'")
     browser.until("return document.getElementById('day_shown').textContent === '2019-06-30'")
     assert (browser.run(number, "active"), browser.run(number, "ended")) == ("2", "3")
-
-
-def test_the_headline_on_a_day_is_what_the_question_answers_for_that_day(tmp_path: Path, browser: Browser) -> None:
-    store = bundled().store
-    view = named("links-serving-sector")
-    write_page(picture_of(store, view, {}), tmp_path / "page.html")
-    browser.open(tmp_path / "page.html")
-    browser.find("#open_all").click()
-    for day in ("2005-12-31", "2015-06-30", "2020-02-29", "2024-12-31"):
-        browser.run("location.hash = '#fold=&apart=&day=' + arguments[0]", day)
-        browser.until("return document.getElementById('day_shown').textContent === arguments[0]", day)
-        wanted = {row["link"]: row["status"] for row in ask(store, "links-serving-sector", {"as_of": day})}
-        drawn = statuses(browser)
-        assert set(drawn) == set(wanted)
-        differ = {id_: (drawn[id_], wanted[id_]) for id_ in wanted if drawn[id_] != wanted[id_]}
-        assert not differ

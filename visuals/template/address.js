@@ -8,7 +8,8 @@ const LONGEST = 20000;
 const written = (value) => (value === "" ? EMPTY : encodeURIComponent(value).replace(/%3A/g, ":").replace(/%2F/g, "/").replace(/^-$/, "%2D"));
 const listed = (values) => [...values].sort().map(written).join(",");
 const sameSet = (a, b) => a.size === b.size && [...a].every((value) => b.has(value));
-const openingFolds = () => new Set(OPENING.fold || []);
+const openingFolds = () => new Set(nested ? foldIds : OPENING.fold || []);
+const openIds = () => foldIds.filter((id) => !state.folded.has(id));
 const openingApart = () => new Set(OPENING.apart || []);
 
 function viewText() {
@@ -16,7 +17,9 @@ function viewText() {
   const put = (name, value) => parts.push(name + "=" + value);
   if (state.language !== data.language) put("lang", state.language);
   if (state.themeChosen) put("theme", state.theme);
-  if (!sameSet(state.folded, openingFolds())) put("fold", listed(state.folded));
+  // of the many groups of a large picture those that are open are written
+  if (nested) { if (openIds().length) put("open", listed(openIds())); }
+  else if (!sameSet(state.folded, openingFolds())) put("fold", listed(state.folded));
   if (!sameSet(state.apart, openingApart())) put("apart", listed(state.apart));
   for (const key of FILTER_KEYS) if (state.hidden[key].size) put("no." + FILTER_NAMES[key], listed(state.hidden[key]));
   if (state.gone.size) put("hide", listed(state.gone));
@@ -59,6 +62,7 @@ function parsed(text) {
     lang: (value) => { if (check(value === "en" || value === "th")) view.language = value; },
     theme: (value) => { if (check(value === "light" || value === "dark")) view.theme = value; },
     fold: (value) => { view.folded = list(value, (code) => groups.has(code), view.folded); },
+    open: (value) => { for (const id of list(value, (one) => folds.has(one))) view.folded.delete(id); },
     apart: (value) => { view.apart = list(value, isNode, view.apart); },
     hide: (value) => { view.gone = list(value, isNode); },
     also: (value) => { view.also = list(value, isUnit); },

@@ -6,10 +6,13 @@ let picking = null; // the first end of a path that is being picked
 function choose(choice, keepTrail) {
   if (picking && choice && "node" in choice && choice.node !== picking) return endPath(choice.node);
   if (!keepTrail && state.selected && choice) trail.push(state.selected);
-  if (!choice) trail.length = 0;
+  if (!choice) {
+    trail.length = 0;
+    picking = null;
+  }
   change(() => {
     state.selected = choice;
-    if (!choice) state.path = null;
+    if (!choice || "node" in choice) state.path = null; // a link may be one of the path's
   }, choice && (() => toldOf(choice)));
   if (choice && covered()) lookAtChosen();
 }
@@ -28,7 +31,8 @@ function show(key) {
     state.hidden.g.delete(node.g);
     state.gone.delete(key);
     if (state.only && !node.on) state.only = null;
-    if (!node.head && unitKey(node) !== key) state.apart.add(key);
+    if (nested) for (const id of node.head ? node.path.slice(0, -1) : node.path) state.folded.delete(id);
+    else if (!node.head && unitKey(node) !== key) state.apart.add(key);
   }
   choose({ node: key });
   lookAtChosen();
@@ -36,25 +40,28 @@ function show(key) {
 
 const foldOf = (key) => {
   const node = nodeAt(key);
-  return node && groups.has(node.g) && (membersOf.get(node.g).length > 1 || node.head) ? node.g : null;
+  const id = node && (isHead(node) ? node.leads : node.path[node.path.length - 1]);
+  return id !== undefined && (membersOf.get(id).length > 1 || node.head) ? id : null;
 };
 
 // Fold the group of a node, or open it.
 function turnFold(key) {
-  const code = foldOf(key);
-  if (code === null) return;
-  const open = state.folded.has(code);
+  const id = foldOf(key);
+  if (id === null) return;
+  const open = state.folded.has(id);
   change(() => {
-    if (open) state.folded.delete(code);
-    else state.folded.add(code);
-    for (const node of membersOf.get(code)) state.apart.delete(node.id);
+    if (open) state.folded.delete(id);
+    else state.folded.add(id);
+    for (const node of membersOf.get(id)) state.apart.delete(node.id);
     leaveFolded();
-  }, () => filled(open ? "said_opened" : "said_folded", { name: pick(groups.get(code)), count: membersOf.get(code).length }));
+    if (nested && open) state.selected = null; // else all that touches the group would stand out in it
+  }, () => filled(open ? "said_opened" : "said_folded", { name: pick(folds.get(id).label), count: membersOf.get(id).length }));
+  if (nested) lookAtFold(open ? id : folds.get(id).around);
 }
 
 function foldAll(fold) {
   change(() => {
-    state.folded = new Set(fold ? [...groups.keys()].filter((code) => foldOf(headKey(code)) !== null) : []);
+    state.folded = new Set(fold ? foldIds.filter((id) => foldOf(headKey(id)) !== null) : []);
     state.apart = new Set();
     leaveFolded();
   }, () => word(fold ? "said_all_folded" : "said_all_open"));
@@ -68,7 +75,7 @@ function leaveFolded() {
   if ("bundle" in chosen) state.selected = null;
   if ("node" in chosen) {
     const node = nodeAt(chosen.node);
-    if (node.head && !state.folded.has(node.g)) state.selected = null;
+    if (node.head && !node.path.some((id) => state.folded.has(id))) state.selected = null;
     else if (!node.head) state.selected = { node: unitKey(node) };
   }
 }
@@ -93,7 +100,7 @@ function showOnly(key) {
 function expand(key) {
   change(() => {
     const node = nodeAt(key);
-    if (isHead(node) && state.folded.has(node.g)) state.folded.delete(node.g);
+    if (isHead(node)) state.folded.delete(node.leads);
     const around_ = within(key, 1, (link) => link.passes).nodes;
     for (const other of around_) state.gone.delete(other);
     if (state.only) state.also.add(key);
@@ -106,7 +113,8 @@ function hide(key) {
   const unit = scene.units.get(key);
   if (!unit) return;
   change(() => {
-    if (unit.fold !== null) state.hidden.g.add(unit.fold);
+    if (unit.fold !== null && groups.has(unit.fold)) state.hidden.g.add(unit.fold);
+    else if (unit.fold !== null) for (const node of unit.members) state.gone.add(node.id);
     else state.gone.add(key);
     state.selected = null;
     state.path = null;

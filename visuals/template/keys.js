@@ -101,7 +101,7 @@ function startKeys() {
 function openHelp() {
   const rows = (keys) => keys.flatMap(([keys_, name]) => [
     make("dt", {}, ...keys_.split(" ").flatMap((one) => [make("kbd", {}, one), " "])), make("dd", {}, word(name))]);
-  const shown = PICTURE_KEYS.filter(([, name]) => (name !== "fold_all" && name !== "open_all" && name !== "key_fold") || groups.size > 1)
+  const shown = PICTURE_KEYS.filter(([, name]) => (name !== "fold_all" && name !== "open_all" && name !== "key_fold") || folds.size > 1)
     .map(([keys_, name]) => [name === "key_move" ? "Shift+←↑↓→" : keys_, name]);
   byId("help").replaceChildren(
     make("div", { className: "panel-tools" }, make("h2", {}, word("help")),

@@ -118,29 +118,30 @@ function drawLabels(context) {
   boxesNow = [];
   // first the hubs, which are named before all; far out only the busier bodies, and no name stands on another of them
   const fewest = labelOrder.length > 60 && scale < 1.15 ? 2 : 0;
-  const plainUnits = labelOrder.filter((unit) => unit.node.k !== "Country" && unit.fold === null);
+  const order = nested ? inFrame(labelOrder, frame) : labelOrder;
+  const plainUnits = order.filter((unit) => unit.node.k !== "Country" && unit.fold === null);
   const hubs = plainUnits.slice(0, HUBS);
-  const folds = labelOrder.filter((unit) => unit.fold !== null);
+  const folded = order.filter((unit) => unit.fold !== null);
   const keepClear = (unit) => {
     const at = onScreen(unit.node);
     const half = radiusOf(unit) * scale * (unit.fold === null ? 0.6 : 0.9);
     taken.take({ x: at.x - half, y: at.y - half, w: 2 * half, h: 2 * half });
   };
-  labelOrder.filter((unit) => unit.node.k === "Country" || unit.fold !== null).concat(hubs).forEach(keepClear);
+  order.filter((unit) => (unit.node.k === "Country" || unit.fold !== null) && !(nested && unit.fold !== null)).concat(hubs).forEach(keepClear);
   const hovered = scene.units.get(state.hovered);
   if (hovered && hovered.on && hovered.fold === null) nameUnit(context, hovered, taken, scale, frame, true);
-  for (const unit of folds) nameFold(context, unit, taken, kept, scale);
+  for (const unit of folded) (nested ? nameDisc : nameFold)(context, unit, taken, kept, scale);
   for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
   const home = scene.units.get(headKey(data.home));
   if (home && home.fold === null && regions.has(data.home) && home.on) nameHome(context, home.node, taken, scale);
-  const others = labelOrder.filter((unit) => unit.fold === null && !hubs.includes(unit));
+  const others = order.filter((unit) => unit.fold === null && !hubs.includes(unit));
   for (const unit of [...hubs, null, ...others]) {
     if (unit === null) {
       others.filter((one) => one.n >= 2 && one.node.k !== "Country").forEach(keepClear);
       continue;
     }
     if (unit.id === state.hovered) continue;
-    if (isHead(unit.node) && regions.has(unit.node.g)) continue;
+    if (isHead(unit.node) && regions.has(unit.node.leads)) continue;
     if (!kept && unit.n < fewest && unit.node.k !== "Country") continue;
     if (nameUnit(context, unit, taken, scale, frame, false)) namedNow.push(unit.id);
   }
@@ -157,7 +158,7 @@ const headAt = (at) => {
 // A country's links as a bar: how many there are, and how much of it is real, in talks, announced or over.
 function drawBar(context, count, x, y) {
   const total = [...count.values()].reduce((a, b) => a + b, 0);
-  const most = Math.max(...[...counts].filter(([code]) => code !== data.home).map(([, c]) => [...c.values()].reduce((a, b) => a + b, 0)), 1);
+  const most = Math.max(...[...counts].filter(([code]) => code !== data.home && folds.get(code).around === null).map(([, c]) => [...c.values()].reduce((a, b) => a + b, 0)), 1);
   const wide = Math.min(Math.max(6, (BAR * total) / most), 1.6 * BAR); // the home country's would be far longer
   let left = x - wide / 2;
   for (const [status, look] of statuses) {
@@ -171,7 +172,7 @@ function drawBar(context, count, x, y) {
 
 function nameRegion(context, code, [, x, y, , ry], taken, kept) {
   const below = y > 0; // away from the middle, where no link comes in
-  const stands = !kept || kept.nodes.has(headKey(code)) || [...kept.nodes].some((key) => nodes.has(key) && nodes.get(key).g === code);
+  const stands = !kept || kept.nodes.has(headKey(code)) || [...kept.nodes].some((key) => nodes.has(key) && nodes.get(key).path.includes(code));
   nameGroup(context, code, renderer.toScreen({ x, y: below ? y + ry : y - ry }), below, taken, stands);
 }
 
@@ -191,7 +192,7 @@ function nameGroup(context, code, at, below, taken, stands) {
   const total = [...count.values()].reduce((a, b) => a + b, 0);
   const none = total ? "" : " · " + word("no_links");
   const font = `700 ${SIZES.country}px ${FONT}`;
-  const made = linesOf(context, pick(groups.get(code)) + (none || ` ${total}`), font, 260, 1);
+  const made = linesOf(context, pick(folds.get(code).label) + (none || ` ${total}`), font, 260, 1);
   const wide = byId("canvas").clientWidth;
   if (at.x > 0 && at.x < wide) at.x = Math.min(Math.max(at.x, made.width / 2 + 6), wide - made.width / 2 - 6);
   const box = { x: at.x - made.width / 2 - 4, y: at.y - SIZES.country - 13, w: made.width + 8, h: SIZES.country + 14, code };
@@ -236,6 +237,7 @@ function hasRoom(at, gap, high, taken, frame) {
 
 function nameUnit(context, unit, taken, scale, frame, always) {
   const { node } = unit;
+  const roomy = labelOrder.length <= 40;
   const at = onScreen(node);
   if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
   const country = node.k === "Country";
@@ -243,7 +245,7 @@ function nameUnit(context, unit, taken, scale, frame, always) {
   const size = country ? SIZES.country : SIZES.body;
   if (!chosen && !hasRoom(at, radiusOf(unit) * scale + 3, size * 1.18, taken, frame)) return false;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
-  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : 2);
+  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : roomy ? 3 : 2);
   const high = made.lines.length * size * 1.18;
   const gap = radiusOf(unit) * scale + (chosen ? 9 : 3);
   const spots = [

@@ -27,8 +27,8 @@ function buildLegend() {
 
 // What the width and strength of lines and the size of nodes say.
 function notesOf(key) {
-  const names = key === "s" ? [...(groups.size > 1 ? ["note_width"] : []), ...(hasHome && groups.size > 1 ? ["note_pale"] : [])]
-    : key === "k" ? ["shape_note", ...(groups.size > 1 ? ["note_fold"] : [])] : [];
+  const names = key === "s" ? [...(folds.size > 1 ? ["note_width"] : []), ...(hasHome && groups.size > 1 ? ["note_pale"] : [])]
+    : key === "k" ? ["shape_note", ...(folds.size > 1 ? [nested ? "note_disc" : "note_fold"] : [])] : [];
   return names.map((name) => make("p", { className: "note" }, name === "note_pale" ? filled(name, { home: pick(groups.get(data.home)) }) : word(name)));
 }
 
@@ -66,7 +66,7 @@ function countEntries() {
       if (records === links && !record.begun) continue;
       for (const value of [valueOf(record)].flat()) {
         if (!found.has(value)) found.set(value, new Set());
-        found.get(value).add(records === links ? whole(record) : record.id);
+        found.get(value).add(records === links ? record.whole : record.id);
       }
     }
     for (const box of document.querySelectorAll(`#filters details[data-filter=${key}] input`)) {

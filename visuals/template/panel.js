@@ -13,13 +13,13 @@ function showPanel() {
   panel.hidden = !open;
   if (!open) return panel.replaceChildren();
   const tools = make("div", { className: "panel-tools" },
-    trail.length ? make("button", { type: "button", onclick: goBack }, "← " + word("back")) : null,
+    trail.length || (choice && state.path) ? make("button", { type: "button", onclick: goBack }, "← " + word("back")) : null,
     make("button", { type: "button", id: "close", onclick: closePanel }, word("close") + " ×"));
-  const within_ = panel.contains(document.activeElement) && document.activeElement.id;
+  const within_ = panel.contains(document.activeElement) && document.activeElement !== panel ? document.activeElement.id || "panel" : "";
   panel.replaceChildren(tools, ...panelParts(choice));
   panel.dataset.shows = JSON.stringify([choice, state.path]);
   if (panel.dataset.shows !== before) panel.scrollTop = 0;
-  if (within_ && byId(within_)) byId(within_).focus({ preventScroll: true });
+  if (within_) (byId(within_) || panel).focus({ preventScroll: true });
 }
 
 function panelParts(choice) {
@@ -32,6 +32,7 @@ function panelParts(choice) {
 function goBack() {
   const before = trail.pop();
   if (before) choose(before, true);
+  else change(() => { state.selected = null; }); // back to the path that the link belongs to
 }
 
 function closePanel() {
@@ -53,7 +54,8 @@ function actions(node) {
     ...[1, 2, 3].map((count) => make("button", { type: "button", id: "steps_" + count, "aria-pressed": String(state.steps === count),
       onclick: () => setSteps(count) }, String(count))));
   return make("div", { className: "actions" },
-    code === null ? null : button(folded ? "open_group" : "fold_group", () => turnFold(key)),
+    code === null ? null : make("button", { type: "button", id: "do_fold", onclick: () => turnFold(key) },
+      filled(folded ? "open_group" : "fold_group", { name: pick(folds.get(code).label) })),
     steps,
     button("only_these", () => showOnly(key), isOnly),
     button("expand", () => expand(key)),
@@ -71,7 +73,7 @@ function bundleParts(ends) {
     make("p", { className: "badge" }, lineSign(statuses.get(ends[2])), statusName(ends[2])),
     make("h2", { className: "ends" }, end(ends[0]), make("span", {}, " — "), end(ends[1])),
     make("h3", {}, `${word("links")} (${distinct(seen)})`),
-    make("ul", { className: "links" }, ...seen.map((link) => linkItem(link, null))),
+    ...linkList(seen, null),
   ];
 }
 
@@ -93,8 +95,15 @@ function nodeParts(node) {
   const seen = distinct(mine.filter(linkVisible));
   parts.push(make("h3", {}, `${word("links")} (${seen === distinct(mine) ? seen : filled("of", { some: seen, all: distinct(mine) })})`));
   if (!mine.length) parts.push(make("p", { className: "quiet" }, word("no_links")));
-  parts.push(make("ul", { className: "links" }, ...mine.map((link) => linkItem(link, node))));
-  return parts;
+  return parts.concat(linkList(mine, node));
+}
+
+// The links as a list, of very many only the first.
+const MOST_LISTED = 300;
+function linkList(some, node) {
+  const list = make("ul", { className: "links" }, ...some.slice(0, MOST_LISTED).map((link) => linkItem(link, node)));
+  const more = some.length - MOST_LISTED;
+  return more > 0 ? [list, make("p", { className: "quiet" }, filled("more_links", { count: more }))] : [list];
 }
 
 const rank = (link) => statusOrder.indexOf(link.s);
@@ -102,7 +111,7 @@ const rank = (link) => statusOrder.indexOf(link.s);
 // A link in a list; seen from a node, its far end comes first.
 function linkItem(link, node) {
   const ends = [link.from, link.to];
-  if (node && (link.to === node.id || (link.from !== node.id && nodes.get(link.to).g === node.g))) ends.reverse();
+  if (node && (link.to === node.id || (link.from !== node.id && isHead(node) && link.ends[1].path.includes(node.leads)))) ends.reverse();
   const far = (node && ends[0] === node.id ? "" : nameOf(ends[0]) + " — ") + nameOf(ends[1]);
   const details = [statusName(link.s), pick(forms.get(link.f)), link.a].filter(Boolean).join(" · ");
   return make("li", { className: linkVisible(link) ? "" : "filtered" },

@@ -20,7 +20,7 @@ function endPath(key) {
   if (pathNow().ways.length) lookAtChosen();
 }
 
-const bodiesOf = (key) => (isHead(nodeAt(key)) ? membersOf.get(nodeAt(key).g).map((node) => node.id) : [key]).filter((one) => nodes.get(one).on);
+const bodiesOf = (key) => (isHead(nodeAt(key)) ? membersOf.get(nodeAt(key).leads).map((node) => node.id) : [key]).filter((one) => nodes.get(one).on);
 const MOST_WAYS = 20;
 
 // How many links each node is away from the nearest of the starts.
@@ -82,7 +82,7 @@ function pathParts() {
     make("p", { className: "said" }, ways.length ? filled("path_found", { count: ways.length, steps: long }) : filled("path_none", { from, to })),
   ];
   ways.forEach((way, index) => {
-    parts.push(make("h3", {}, ways.length > 1 ? `${index + 1}. ${nameOf(way[0])} → ${nameOf(way[way.length - 1])}` : word("links")));
+    parts.push(make("h3", {}, (ways.length > 1 ? `${index + 1}. ` : "") + way.map(nameOf).join(" → ")));
     const items = [];
     for (let i = 0; i + 1 < way.length; i++) {
       const between = linksOf.get(way[i]).filter((link) => link.on && (link.from === way[i + 1] || link.to === way[i + 1]));

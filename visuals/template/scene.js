@@ -1,7 +1,12 @@
 // What is drawn: units (nodes, and groups folded into one) and lines (links, and bundles of them), as plain records
 // that any renderer can draw. A bundle holds the links of one status between two units of which at least one is folded.
 
-const unitKey = (node) => (state.folded.has(node.g) && groups.has(node.g) && !state.apart.has(node.id) ? headKey(node.g) : node.id);
+// The outermost folded group that holds a node, or null where it is drawn by itself.
+const foldAround = (node) => (state.apart.has(node.id) ? null : node.path.find((id) => state.folded.has(id)) ?? null);
+const unitKey = (node) => {
+  const fold = foldAround(node);
+  return fold === null ? node.id : folds.get(fold).head;
+};
 const scene = { units: new Map(), lines: new Map(), made: "", folds: "" };
 
 // Well higher than wide, so that opening the panel seldom turns the picture.
@@ -15,6 +20,7 @@ function measureLayouts() {
   const reach = (name) => data.nodes.reduce((most, node) => Math.max(most, Math.abs(node[name])), 1);
   stretch.x = reach("u") / reach("x");
   stretch.y = reach("v") / reach("y");
+  if (nested) grain = Math.max(1, reach("x") / 560);
 }
 const fromWide = ([x, y]) => (tall ? { x: x * stretch.x, y: y * stretch.y } : { x, y });
 const toWide = ({ x, y }) => (tall ? [x / stretch.x, y / stretch.y] : [x, y]).map((value) => Math.round(value));
@@ -22,21 +28,26 @@ const toWide = ({ x, y }) => (tall ? [x / stretch.x, y / stretch.y] : [x, y]).ma
 function placeOf(node) {
   const pin = state.pins.get(node.id);
   if (pin) return fromWide(pin);
-  if (node.head) return middleOf(node);
+  if (node.head || (nested && isHead(node) && foldAround(node) === node.leads)) return middleOf(node);
   return tall ? { x: node.u, y: node.v } : { x: node.x, y: node.y };
 }
 
 // A group without a node of its own stands in the middle of its region, else of its members.
 function middleOf(head) {
+  if (nested) {
+    const [x, y] = circleOf(folds.get(head.leads));
+    return { x, y };
+  }
   const region = regionsNow().find(([code]) => code === head.g);
   if (region) return { x: region[1], y: region[2] };
-  const members = membersOf.get(head.g).map(placeOf);
+  const members = membersOf.get(head.leads).map(placeOf);
   const mean = (name) => members.reduce((sum, at) => sum + at[name], 0) / (members.length || 1);
   return { x: mean("x"), y: mean("y") };
 }
 
 const foldRadius = (count) => Math.min(12 + 1.9 * Math.sqrt(count), 42);
-const radiusOf = (unit) => (unit.fold === null ? unit.node.r : foldRadius(unit.all));
+const circleOf = (fold) => (tall ? fold.circles.tall : fold.circles.wide);
+const radiusOf = (unit) => (unit.fold === null ? unit.node.r : nested ? circleOf(folds.get(unit.fold))[2] : foldRadius(unit.all));
 
 // Bundles run from the end whose key sorts first, whatever the direction of their links.
 const bundleId = (from, to, status) => JSON.stringify([from, to, status]);
@@ -61,6 +72,7 @@ function arrange() {
     const base = statuses.get(line.s)[4];
     line.width = line.bundle ? 0.62 * base * Math.sqrt(line.count) + 0.15 : base;
   }
+  if (nested) narrow();
   for (const line of scene.lines.values()) {
     if (!line.on) continue;
     scene.units.get(line.from).n += line.count;
@@ -69,13 +81,33 @@ function arrange() {
   fanOut();
 }
 
+// In a large picture a bundle may hold thousands: the bundles of one pair make a ribbon, and the widest ribbon has one
+// width whatever it holds. Each status has its share of it.
+const RIBBON = 12;
+function narrow() {
+  const pairs = new Map();
+  for (const line of scene.lines.values()) {
+    if (!line.bundle) continue;
+    const key = line.from + "\n" + line.to;
+    if (!pairs.has(key)) pairs.set(key, { lines: [], count: 0 });
+    pairs.get(key).lines.push(line);
+    pairs.get(key).count += line.count;
+  }
+  const most = Math.max(40, ...[...pairs.values()].map((pair) => pair.count));
+  for (const { lines, count } of pairs.values()) {
+    const wide = 1 + RIBBON * Math.sqrt(count / most);
+    for (const line of lines) Object.assign(line, { width: Math.max((wide * line.count) / (count || 1), 0.7), strength: Math.sqrt(count / most) });
+  }
+}
+
 function buildUnits() {
   const units = new Map();
   for (const node of nodes.values()) {
-    const key = unitKey(node);
+    const fold = foldAround(node);
+    const key = fold === null ? node.id : folds.get(fold).head;
+    node.unit = key;
     let unit = units.get(key);
     if (!unit) {
-      const fold = state.folded.has(node.g) && key === headKey(node.g) && groups.has(node.g) ? node.g : null;
       unit = { id: key, node: nodeAt(key), fold, members: [], all: 0 };
       units.set(key, unit);
     }
@@ -83,22 +115,16 @@ function buildUnits() {
   }
   scene.folds = [...units.keys()].join("\n");
   scene.units = units;
-  const touching = new Map([...units.values()].filter((unit) => unit.fold !== null).map((unit) => [unit.id, new Set()]));
-  if (!touching.size) return;
-  for (const link of links) {
-    for (const end of [link.from, link.to]) {
-      const ids = touching.get(unitKey(nodes.get(end)));
-      if (ids) ids.add(whole(link));
-    }
-  }
-  for (const [key, ids] of touching) units.get(key).all = ids.size;
+  const inside = new Map([...units.values()].filter((unit) => unit.fold !== null).map((unit) => [unit.id, new Set()]));
+  for (const link of links) for (const { unit } of link.ends) if (inside.has(unit)) inside.get(unit).add(link.whole);
+  for (const [key, some] of inside) units.get(key).all = some.size;
 }
 
 function buildLines() {
   const lines = new Map();
+  const bundles = new Map();
   for (const link of links) {
-    const a = unitKey(nodes.get(link.from));
-    const b = unitKey(nodes.get(link.to));
+    const [a, b] = link.ends.map((node) => node.unit);
     const folded = scene.units.get(a).fold !== null || scene.units.get(b).fold !== null;
     if (folded && a === b) continue; // both ends lie inside one fold
     if (!folded) {
@@ -107,18 +133,25 @@ function buildLines() {
       continue;
     }
     const [from, to] = a < b ? [a, b] : [b, a];
-    const id = bundleId(from, to, link.s);
-    if (!lines.has(id)) lines.set(id, { id, from, to, s: link.s, links: [], bundle: true, bend: 0 });
-    lines.get(id).links.push(link);
+    const name = from + "\n" + to + "\n" + link.s;
+    let line = bundles.get(name);
+    if (!line) {
+      line = { id: bundleId(from, to, link.s), from, to, s: link.s, links: [], bundle: true, bend: 0 };
+      bundles.set(name, line);
+      lines.set(line.id, line);
+    }
+    line.links.push(link);
   }
   // the broken lines of what is not (or no longer) real lie above the many solid ones, thin ones above wide ones
   const dashed = (line) => statuses.get(line.s)[5].length;
-  scene.lines = new Map([...lines.values()].sort((a, b) => aside(b) - aside(a) || dashed(a) - dashed(b) || b.links.length - a.links.length)
-    .map((line) => [line.id, line]));
+  const order = new Map([...lines.values()].map((line) => [line, [-aside(line), dashed(line), -line.links.length]]));
+  const before = (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+  scene.lines = new Map([...lines.values()].sort((a, b) => before(order.get(a), order.get(b))).map((line) => [line.id, line]));
 }
 
 // The bundles of one pair lie side by side, in the order of the statuses; a bend is a share of the length.
-const BESIDE = 3.5;
+const BESIDE = nested ? 0.5 : 3.5;
+let grain = 1; // units of the picture that are about a px when all of it is shown
 function fanOut() {
   const pairs = new Map();
   for (const line of scene.lines.values()) {
@@ -130,7 +163,7 @@ function fanOut() {
   for (const beside of pairs.values()) {
     beside.sort((a, b) => statusOrder.indexOf(a.s) - statusOrder.indexOf(b.s));
     const [from, to] = [beside[0].from, beside[0].to].map((key) => placeOf(nodeAt(key)));
-    const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+    const long = Math.hypot(to.x - from.x, to.y - from.y) / (0.7 * grain) || 1;
     let reach = -(beside.reduce((sum, line) => sum + line.width, 0) + BESIDE * (beside.length - 1)) / 2;
     for (const line of beside) {
       line.bend = beside.length === 1 ? 0 : (2 * (reach + line.width / 2)) / long;
@@ -151,11 +184,11 @@ function unitLook(unit) {
   const hollow = Boolean(node.m) && !unit.all;
   return {
     id: unit.id, ...placeOf(node), r: radiusOf(unit), shape: unit.fold === null ? kind[3] : "dot",
-    fill: hollow ? palette.ground : kind[2],
-    edge: chosen ? palette.ink : hollow ? palette.soft : unit.fold === null ? palette.ring : palette.halo,
+    fill: hollow ? palette.ground : nested && unit.fold !== null ? discFill(unit, faded) : kind[2],
+    edge: nested && unit.fold !== null && !chosen ? discEdge(unit, faded) : chosen ? palette.ink : hollow ? palette.soft : unit.fold === null ? palette.ring : palette.halo,
     edgeWidth: chosen ? 3.5 : hollow ? 1.6 : 1,
     edgeDash: hollow ? [4, 3] : [],
-    opacity: faded ? 0.16 : 1,
+    opacity: faded && !(nested && unit.fold !== null) ? 0.16 : 1,
     visible: unit.on, fold: unit.fold, pinned: state.pins.has(unit.id),
   };
 }
@@ -168,7 +201,8 @@ const aside = (line) => hasHome && line.bundle && nodeAt(line.from).g !== data.h
 
 function lineOpacity(line, kept, stands) {
   if (kept) return stands ? 1 : 0.05;
-  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : links.length > 600 ? 0.45 : 0.66;
+  if (line.strength !== undefined) return 0.08 + 0.77 * line.strength; // the many thin ties of a large picture stand back
+  const strong = statuses.get(line.s)[5].length ? 1 : line.bundle ? Math.min(0.66 + 0.04 * line.count, 0.9) : scene.lines.size > 250 ? 0.45 : 0.66;
   return strong * (aside(line) ? 0.4 : 1);
 }
 
@@ -178,7 +212,7 @@ function lineLook(line) {
   const stands = kept && line.seen.some((link) => kept.links.has(link.index));
   const dash = status[5].map((part) => part * Math.max(1, line.width / 3));
   return {
-    id: line.id, from: line.from, to: line.to, bend: line.bend, count: line.count, status: line.s,
+    id: line.id, from: line.from, to: line.to, bend: line.bend, count: line.count, status: line.s, bundle: line.bundle,
     width: line.width * (stands && !line.bundle ? 1.35 : 1), dash, mark: status[6], colour: colourOf(line.s),
     opacity: lineOpacity(line, kept, stands),
     visible: line.on,
@@ -200,7 +234,11 @@ function sceneNow() {
 }
 
 // The regions of groups that stand open.
-const openRegions = () => regionsNow().filter(([code]) => !state.folded.has(code) && !state.hidden.g.has(code) && membersOf.get(code).some(nodeVisible));
+function openRegions() {
+  if (!nested) return regionsNow().filter(([code]) => !state.folded.has(code) && !state.hidden.g.has(code) && membersOf.get(code).some(nodeVisible));
+  return [...folds.values()].filter((fold) => !fold.path.some((id) => state.folded.has(id)) && membersOf.get(fold.id).some(nodeVisible))
+    .map((fold) => { const [x, y, r] = circleOf(fold); return [fold.id, x, y, r, r]; });
+}
 
 // The control point of a line, which is a quadratic curve: `bend` of the length beside the middle, to the right of the
 // way from end to end (y grows downwards), as in the figure.

@@ -26,7 +26,7 @@ function startStage() {
   tall = isTall();
   if (tall) settle();
   orderLabels();
-  renderer = visCanvas();
+  renderer = nested ? surface() : visCanvas();
   renderer.start(byId("canvas"), { tap, doubleTap, over, dragged, dropped, moved, resized });
   follow();
 }
@@ -65,6 +65,7 @@ function dragged(key, place) {
 }
 
 function dropped(key, place) {
+  if (nested && scene.units.get(key).fold !== null) return; // a group stands where what is in it stands
   change(() => state.pins.set(key, toWide(place)), () => filled("said_pinned", { name: nameOf(key) }));
 }
 
@@ -113,6 +114,11 @@ function fit() {
 function lookAtChosen() {
   const kept = focus();
   if (!kept) return;
+  if (nested && state.selected && "node" in state.selected && !isHead(nodeAt(state.selected.node))) {
+    lookAround(nodeAt(state.selected.node));
+    fitted = false;
+    return;
+  }
   const units = [...scene.units.values()].filter((unit) => unit.on && (kept.nodes.has(unit.id) || unit.members.some((node) => kept.nodes.has(node.id))));
   if (!units.length) return;
   bringIn(around(units.map(discOf)), 1.5, covered());
@@ -138,7 +144,7 @@ function bringIn(box, most, hidden) {
 
 function zoomBy(factor) {
   const now = renderer.looking();
-  renderer.look({ ...now, scale: Math.min(12, Math.max(0.05, now.scale * factor)) });
+  renderer.look({ ...now, scale: Math.min(12, Math.max(nested ? 0.01 : 0.05, now.scale * factor)) });
   moved();
 }
 
@@ -163,20 +169,23 @@ function paintAbove(context) {
 
 function paintAboveLines(context) {
   paintMarks(context);
-  paintFolds(context);
+  if (!nested) paintFolds(context);
 }
 
 // What is failed, completed or disputed also has a mark on the middle of its line, so that no colour is needed.
 function paintMarks(context) {
   const kept = focus();
+  const discs = nested ? inFrame([...scene.units.values()].filter((unit) => unit.on && unit.fold !== null), byId("canvas")) : [];
   context.save();
-  context.lineWidth = 1.6;
+  context.lineWidth = 1.6 / (nested ? scaleNow() : 1);
   for (const line of scene.lines.values()) {
     const mark = statuses.get(line.s)[6];
     if (!mark || !line.on || line.from === line.to || (kept && !line.seen.some((link) => kept.links.has(link.index)))) continue;
-    const middle = alongLine(line, 0.5);
-    const before = alongLine(line, 0.45);
-    const reach = Math.max(4, line.width / 2 + 2.5);
+    const share = nested ? clearShare(line) : 0.5;
+    const middle = alongLine(line, share);
+    if (nested && (lineOpacity(line, kept, true) < 0.35 || underDisc(discs, middle))) continue;
+    const before = alongLine(line, share - 0.05);
+    const reach = Math.max(4, line.width / 2 + 2.5) * (nested ? 1 / Math.max(scaleNow(), 0.55) : 1);
     context.save();
     context.translate(middle.x, middle.y);
     context.rotate(Math.atan2(middle.y - before.y, middle.x - before.x));

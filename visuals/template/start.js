@@ -62,18 +62,24 @@ function tellCaption() {
   const folds = units.filter((unit) => unit.fold !== null);
   const inside = folds.reduce((sum, unit) => sum + unit.members.filter(nodeVisible).length, 0);
   const bundles = [...scene.lines.values()].filter((line) => line.on && line.bundle).length;
-  const off = distinct(links.filter((link) => link.begun)) - distinct(seen);
-  const gone = data.nodes.filter((node) => !node.on).length;
+  const sifted = (node) => state.hidden.k.has(node.k) || state.hidden.g.has(node.g);
+  const siftedNodes = data.nodes.filter(sifted).length;
+  const gone = data.nodes.filter((node) => !node.on).length - siftedNodes;
+  const missing = links.filter((link) => link.begun && !link.on);
+  const siftedLinks = missing.filter((link) => !link.passes || sifted(nodes.get(link.from)) || sifted(nodes.get(link.to)));
+  const off = distinct(siftedLinks);
   const [allNodes, allLinks, date, content] = data.stamp || [];
   const told = [
+    nested && !openIds().length ? word("said_large") : "",
     filled("drawn", { nodes: units.length, links: distinct(seen) }) +
       (data.stamp ? " " + filled("in_data", { nodes: allNodes, links: allLinks }) : ""),
     folds.length ? filled("told_folds", { count: folds.length, nodes: inside, lines: bundles }) : "",
     state.day ? filled("told_day", { day: state.day, later: later(), undated: undated() }) : "",
-    off ? filled("told_off", { links: off }) : "",
-    gone ? filled("told_gone", { nodes: gone }) : "",
+    off || siftedNodes ? filled("told_off", { links: off, nodes: siftedNodes }) : "",
+    gone ? filled("told_gone", { nodes: gone, links: distinct(missing) - off }) : "",
     date ? filled("data_of", { date }) : "",
     content ? filled("content", { hash: content.slice(0, 16) }) : "",
+    nested && renderer && renderer.painter() === "2d" ? word("no_webgl") : "",
   ];
   byId("caption").textContent = told.filter(Boolean).join(" · ");
 }
@@ -111,7 +117,7 @@ async function unpackLibrary() {
 function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
-  byId("folds").hidden = groups.size < 2;
+  byId("folds").hidden = folds.size < 2;
 }
 
 // The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.
@@ -148,6 +154,8 @@ function followChips() {
 
 // What is drawn just now, for tests and for a page that embeds this one.
 const inspect = Object.freeze({
+  paint: () => renderer.paint && renderer.paint(),
+  painter: () => (renderer.painter ? renderer.painter() : "vis-network"),
   drawn: () => {
     const really = renderer.drawn();
     const lines = really.lines.map((line) => ({ ...line, ...scene.lines.get(line.id) }));

@@ -15,8 +15,16 @@ const sectors = new Map(); // English name to both names, the most frequent firs
 const nodes = new Map(data.nodes.map((node) => [node.id, node]));
 const links = data.links;
 const linksOf = new Map(data.nodes.map((node) => [node.id, []]));
+const wholes = new Map();
 links.forEach((link, index) => {
   link.index = index;
+  link.ends = [nodes.get(link.from), nodes.get(link.to)];
+  // lines of one kind and id are one link between more than two: they share a number
+  const name = link.k + "|" + link.id;
+  if (!wholes.has(name)) wholes.set(name, []);
+  link.whole = wholes.size - 1;
+  wholes.get(name).push(link);
+  if (wholes.get(name).length > 1) for (const one of wholes.get(name)) Object.assign(one, { whole: wholes.get(name)[0].whole, shared: true });
   link.told = link.s || "";
   link.s = link.told;
   link.f = link.f || "";
@@ -34,7 +42,7 @@ function findSectors() {
     for (const pair of link.t && link.t.length ? link.t : [null]) {
       const key = pair ? pair[0] : "";
       if (!found.has(key)) found.set(key, { pair: pair || words.get("no_sector"), ids: new Set() });
-      found.get(key).ids.add(link.k + "|" + link.id);
+      found.get(key).ids.add(link.whole);
     }
   }
   const order = [...found].sort(([a, x], [b, y]) => (a === "") - (b === "") || y.ids.size - x.ids.size || (a < b ? -1 : 1));
@@ -53,7 +61,7 @@ const state = {
   hoveredLine: null, // id of a line
   hovered: null, // key of a unit, never part of an address
   hidden: { s: new Set(), k: new Set(), g: new Set(), f: new Set(), r: new Set(), t: new Set() }, // switched off in the legend
-  folded: new Set(), // codes of groups drawn as one
+  folded: new Set(), // ids of groups drawn as one, unless they lie in one that is
   apart: new Set(), // keys of nodes drawn by themselves although their group is folded
   gone: new Set(), // keys of nodes that the reader hid
   pins: new Map(), // key to [x, y]: places the reader gave, in the wide layout
@@ -111,49 +119,69 @@ function webAddress(text) {
 const nodeVisible = (node) => node.on;
 const linkVisible = (link) => link.on;
 
+// What can be folded into one: the countries, or in a large picture groups within groups, each with its circle.
+const nested = data.folds.length > 0;
+const folds = new Map();
+for (const [id, around_, label, code, wide, tall_] of data.folds) {
+  folds.set(id, { id, label, code, around: around_ || null, circles: { wide, tall: tall_ }, path: [...(around_ ? folds.get(around_).path : []), id] });
+}
+if (!nested) for (const [code, label] of groups) folds.set(code, { id: code, label, code, around: null, path: [code] });
+const foldIds = [...folds.keys()];
+for (const node of nodes.values()) node.path = nested ? folds.get(foldIds[node.q || 0]).path : folds.has(node.g) ? [node.g] : [];
+
 // The node of a country stands for all of its bodies, where the picture names the countries of bodies. A group
 // without a node of its own gets one that is drawn only while the group is folded.
-const isHead = (node) => node.head === true || (node.k === "Country" && node.g !== "" && node.id === "Country:" + node.g);
-const headKey = (code) => (code !== "" && nodes.has("Country:" + code) ? "Country:" + code : "group:" + code);
+for (const fold of folds.values()) {
+  const own = fold.around === null && fold.code !== "" ? "Country:" + fold.code : "";
+  fold.head = nodes.has(own) && nodes.get(own).path[0] === fold.id ? own : "group:" + fold.id;
+}
+const headKey = (id) => (folds.has(id) ? folds.get(id).head : "Country:" + id);
 const heads = new Map();
-for (const [code, label] of groups) {
-  if (!nodes.has(headKey(code))) heads.set(headKey(code), { id: headKey(code), k: "", g: code, l: label, head: true, n: 0, on: true });
+for (const fold of folds.values()) {
+  if (!nodes.has(fold.head)) heads.set(fold.head, { id: fold.head, k: "", g: fold.code, l: fold.label, head: true, n: 0, on: true, path: fold.path });
 }
 const nodeAt = (key) => nodes.get(key) || heads.get(key);
+for (const fold of folds.values()) nodeAt(fold.head).leads = fold.id; // the group that a node stands for
+const isHead = (node) => node.leads !== undefined;
 const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot"];
 const kindOf = (node) => kinds.get(node.k) || PLAIN_KIND;
-const membersOf = new Map([...groups.keys()].map((code) => [code, []]));
-for (const node of nodes.values()) if (membersOf.has(node.g)) membersOf.get(node.g).push(node);
+const membersOf = new Map(foldIds.map((id) => [id, []]));
+for (const node of nodes.values()) for (const id of node.path) membersOf.get(id).push(node);
 
-const touches = (link, group) => nodes.get(link.from).g === group || nodes.get(link.to).g === group;
-const linksAt = (node) => (isHead(node) ? links.filter((link) => touches(link, node.g)) : linksOf.get(node.id));
+const touches = (link, id) => link.ends.some((node) => node.path.includes(id));
+const linksAt = (node) => (isHead(node) ? links.filter((link) => touches(link, node.leads)) : linksOf.get(node.id));
 const sectorsOf = (link) => (link.t && link.t.length ? link.t.map((pair) => pair[0]) : [""]);
 
-// Lines of one kind and id are one link between more than two.
-const whole = (link) => link.k + "|" + link.id;
-const distinct = (some) => new Set(some.map(whole)).size;
+const distinct = (some) => {
+  const shared = some.filter((link) => link.shared);
+  return some.length - shared.length + new Set(shared.map((link) => link.whole)).size;
+};
 
-// How many of the visible links touch each country, by status.
+// How many of the visible links touch each group, by status.
 function totals() {
-  const counts = new Map([...groups.keys()].map((code) => [code, new Map()]));
+  const found = new Map(foldIds.map((id) => [id, new Map()]));
   const seen = new Set();
   for (const link of links) {
     if (!linkVisible(link)) continue;
-    for (const code of new Set([nodes.get(link.from).g, nodes.get(link.to).g])) {
-      const count = counts.get(code);
-      const once = code + "|" + whole(link);
-      if (count && !seen.has(once)) count.set(link.s, (count.get(link.s) || 0) + 1);
-      seen.add(once);
+    const [from, to] = link.ends;
+    for (const id of from === to ? from.path : [...from.path, ...to.path.filter((one) => !from.path.includes(one))]) {
+      if (link.shared) {
+        const once = id + "|" + link.whole;
+        if (seen.has(once)) continue;
+        seen.add(once);
+      }
+      const count = found.get(id);
+      count.set(link.s, (count.get(link.s) || 0) + 1);
     }
   }
-  return counts;
+  return found;
 }
 
 // Nodes to so many steps from one, over the links that pass; a head starts from all bodies of its group.
 function within(key, steps, passes) {
   const start = nodeAt(key);
   const found = { nodes: new Set([key]), links: new Set() };
-  let rim = isHead(start) ? membersOf.get(start.g).map((node) => node.id) : [key];
+  let rim = isHead(start) ? membersOf.get(start.leads).map((node) => node.id) : [key];
   const met = new Set(rim);
   for (let step = 0; step < steps; step++) {
     const next = [];
@@ -204,7 +232,7 @@ function settle() {
     for (const key of state.also) for (const other of within(key, 1, open).nodes) near.add(other);
     for (const node of nodes.values()) node.on = node.on && near.has(node.id);
   }
-  for (const link of links) link.on = link.passes && nodes.get(link.from).on && nodes.get(link.to).on;
+  for (const link of links) link.on = link.passes && link.ends[0].on && link.ends[1].on;
   arrange();
   standing = findStanding();
   counts = totals();

@@ -1,6 +1,8 @@
-// The table of the same links: there without scripts, read by screen readers, filtered like the picture.
+// The table of the same links: there without scripts, read by screen readers, filtered like the picture. Of very many
+// links it holds the first that pass the filters, and says how many more there are.
 
 const HEADS = ["from", "to", "form", "status", "since", "sectors", "confidence", "source"];
+const MOST_ROWS = 1000;
 
 function cellsOf(link) {
   const sources = new Set((link.e || []).map((id) => (evidence.get(id) || {}).source).filter(Boolean));
@@ -10,9 +12,11 @@ function cellsOf(link) {
   ];
 }
 
+const rowOf = (link) => make("tr", {}, ...cellsOf(link).map((cell, index) =>
+  make("td", {}, index ? cell : make("button", { type: "button", onclick: () => openLink(link) }, cell))));
+
 function fillTable() {
-  byId("rows").replaceChildren(...links.map((link) => make("tr", {}, ...cellsOf(link).map((cell, index) =>
-    make("td", {}, index ? cell : make("button", { type: "button", onclick: () => openLink(link) }, cell))))));
+  if (links.length <= MOST_ROWS) byId("rows").replaceChildren(...links.map(rowOf));
   filterTable();
 }
 
@@ -24,7 +28,15 @@ function openLink(link) {
 function filterTable() {
   const table = byId("table");
   if (!table.open) return;
-  [...byId("rows").children].forEach((row, index) => { row.hidden = !linkVisible(links[index]); });
+  if (links.length <= MOST_ROWS) {
+    [...byId("rows").children].forEach((row, index) => { row.hidden = !linkVisible(links[index]); });
+    return;
+  }
+  const seen = links.filter(linkVisible);
+  byId("rows").replaceChildren(...seen.slice(0, MOST_ROWS).map(rowOf));
+  const more = seen.length - MOST_ROWS;
+  byId("more_rows").hidden = more <= 0;
+  byId("more_rows").textContent = more > 0 ? filled("more_rows", { count: more }) : "";
 }
 
 function startTable() {
