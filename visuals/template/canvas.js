@@ -32,6 +32,7 @@ function visCanvas() {
   let told = null; // the events
   let still = null; // the canvas before there is a library
   let waiting = 0;
+  let stale = false;
   let folds = null;
   let dots = null;
   let edges = null;
@@ -76,10 +77,13 @@ function visCanvas() {
   }
 
   function draw() {
+    if (!network) {
+      stale = true; // nothing is made ready twice before the first picture
+      return redrawSoon();
+    }
     const units = [...scene.units.values()].map(unitLook);
     const lines = [...scene.lines.values()].map(lineLook);
     plate.load(units, lines);
-    if (!network) return redrawSoon();
     hand(units, lines);
     network.redraw();
   }
@@ -110,9 +114,15 @@ function visCanvas() {
     else if (!waiting) waiting = requestAnimationFrame(paintStill);
   }
 
+  function loadStale() {
+    if (stale) plate.load([...scene.units.values()].map(unitLook), [...scene.lines.values()].map(lineLook));
+    stale = false;
+  }
+
   function paintStill() {
     waiting = 0;
     if (network) return;
+    loadStale();
     measured();
     const [wide, high] = [Math.round(size.wide * size.ratio), Math.round(size.high * size.ratio)];
     if (still.width !== wide || still.height !== high) Object.assign(still, { width: wide, height: high });
@@ -132,6 +142,7 @@ function visCanvas() {
   }
 
   function wake() {
+    loadStale();
     const before = looking();
     dots = new vis.DataSet();
     edges = new vis.DataSet();

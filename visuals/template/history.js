@@ -21,6 +21,11 @@ function follow() {
   settle();
   showPanel(); // first, since it changes the size of the picture
   refresh();
+  if (state.begun) followAround();
+}
+
+// What stands around the picture; when the page opens, it waits until the picture is on the screen.
+function followAround() {
   followLegend();
   filterTable();
   followTime();

@@ -16,7 +16,7 @@ function showWords() {
   }
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = word(element.dataset.placeholder);
   byId("language").lang = state.language === "th" ? "en" : "th";
-  buildLegend();
+  if (state.begun) buildLegend();
   if (byId("table").open) fillTable();
 }
 
@@ -185,8 +185,11 @@ async function start() {
   startTime();
   startHistory();
   readAddress();
+  await shown();
+  state.begun = true;
+  buildLegend();
+  followAround();
   if (renderer.wake) {
-    await shown();
     await unpackLibrary();
     renderer.wake();
   }

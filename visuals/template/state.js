@@ -57,6 +57,7 @@ const state = {
   theme: "light",
   themeChosen: false, // whether the reader chose the theme, or the system did
   selected: null, // {node: key}, {link: index} or {bundle: [key, key, status]}
+  begun: false, // whether the first picture is on the screen
   hoveredLine: null, // id of a line
   hovered: null, // key of a unit, never part of an address
   hidden: { s: new Set(), k: new Set(), g: new Set(), f: new Set(), r: new Set(), t: new Set() }, // switched off in the legend
