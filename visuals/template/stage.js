@@ -26,6 +26,8 @@ function startStage() {
   tall = isTall();
   if (tall) settle();
   orderLabels();
+  // a tap opens the panel under the finger: the click that browsers make of a touch must not fall on it
+  byId("canvas").addEventListener("touchend", (event) => { if (event.cancelable) event.preventDefault(); });
   renderer = visCanvas();
   renderer.start(byId("canvas"), { tap, doubleTap, over, dragged, dropped, moved, resized });
   follow();
