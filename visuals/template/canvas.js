@@ -4,8 +4,9 @@
 //
 // What a renderer must give, so that another can take its place (`renderer` below):
 //   start(frame, events)  draw into the element for the first time; call the events (see stage.js):
-//     tap(unit key or null, line id or null, at)   a click or tap, at a point of the frame in px
-//     doubleTap(unit key or null)
+//     tap(unit key or null, line id or null, at, time)  a click or tap, at a point of the frame in px; two quick ones
+//                                                  in one place are told from the time (that of the input's own event)
+//     doubleTap(unit key or null)                  only from a renderer that keeps the second tap to itself
 //     over(unit key or null, line id or null, at)  what the pointer is on
 //     dragged(unit key, place)                     a unit is being dragged, and is at that place of the picture now
 //     dropped(unit key, place)                     a unit was dragged to a place of the picture
@@ -163,13 +164,11 @@ function visCanvas() {
   }
 
   function listen(events) {
-    const under = (event) => network.getNodeAt(event.pointer.DOM) ?? null;
     const over = (key, line, at) => {
       state.hoveredLine = line;
       events.over(key, line, at);
     };
-    network.on("click", (event) => events.tap(event.nodes[0] ?? null, event.edges[0] ?? null, event.pointer.DOM));
-    network.on("doubleClick", (event) => events.doubleTap(under(event)));
+    network.on("click", (event) => events.tap(event.nodes[0] ?? null, event.edges[0] ?? null, event.pointer.DOM, event.event.srcEvent.timeStamp));
     network.on("hoverNode", (event) => over(event.node, null, event.pointer.DOM));
     network.on("blurNode", () => over(null, null, null));
     network.on("hoverEdge", (event) => over(null, event.edge, event.pointer.DOM));

@@ -26,25 +26,34 @@ function startStage() {
   tall = isTall();
   if (tall) settle();
   orderLabels();
+  // a tap opens the panel under the finger: the click that browsers make of a touch must not fall on it
+  if (!nested) byId("canvas").addEventListener("touchend", (event) => { if (event.cancelable) event.preventDefault(); });
   renderer = nested ? surface() : visCanvas();
   renderer.start(byId("canvas"), { tap, doubleTap, over, dragged, dropped, moved, resized });
   follow();
 }
 
 // Of two taps in one place the first opens the panel, which moves the picture: the second is for what the first hit.
-let tapped = { key: null, time: 0, at: { x: 0, y: 0 } };
-function tap(key, line, at) {
-  if (performance.now() - tapped.time < 450 && Math.hypot(at.x - tapped.at.x, at.y - tapped.at.y) < 24) return;
+// They are timed by when the finger came down, so that a busy machine takes none of them for a new one.
+let tapped = { key: null, time: -1000, at: { x: 0, y: 0 } };
+let turned = -1000;
+function tap(key, line, at, time = performance.now()) {
+  if (time - tapped.time < 450 && Math.hypot(at.x - tapped.at.x, at.y - tapped.at.y) < 24) {
+    tapped.time = -1000;
+    turned = performance.now();
+    if (tapped.key !== null) turnFold(tapped.key);
+    return;
+  }
   const head = key === null && line === null ? headAt(at) : null;
-  tapped = { key: key ?? head, time: performance.now(), at };
+  tapped = { key: key ?? head, time, at };
   if (tapped.key !== null) choose({ node: tapped.key });
   else if (line !== null) choose(choiceOf(scene.lines.get(line)));
   else choose(null);
 }
 
+// What a renderer itself takes for a double tap counts where the taps were not taken for one already.
 function doubleTap(key) {
-  const chosen = performance.now() - tapped.time < 900 ? tapped.key : key;
-  if (chosen !== null) turnFold(chosen);
+  if (key !== null && performance.now() - turned > 900) turnFold(key);
 }
 
 const choiceOf = (line) => (line.bundle ? { bundle: [line.from, line.to, line.s] } : { link: line.links[0].index });
