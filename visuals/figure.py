@@ -17,7 +17,7 @@ from visuals.figure_names import names
 from visuals.files import write_whole
 from visuals.frame import document, heading, measures
 from visuals.labels import Box, lines_of
-from visuals.layout import place
+from visuals.layout import Layout, place
 from visuals.payload import bends_of, groups_of, label_of, used
 from visuals.picture import Link, Picture
 from visuals.sheet import LEGEND, MARGIN, SMALL, SOFT, Sheet, sheet_of
@@ -37,11 +37,12 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     head, top = heading(picture.title, picture.answer, language, wide)
     foot = high - MARGIN
     if size == "column":
-        sheet = sheet_of(picture, place(picture), language, Box(MARGIN, top, wide - 2 * MARGIN, foot - top - 100))
+        room = Box(MARGIN, top, wide - 2 * MARGIN, foot - top - 100)
+        sheet = sheet_of(picture, _placed(picture, room), language, room)
         legend = legend_below(picture, language, foot - 78)
     else:
         room = Box(MARGIN, top, wide - 2 * MARGIN - LEGEND, foot - top - 8)
-        sheet = sheet_of(picture, place(picture), language, room)
+        sheet = sheet_of(picture, _placed(picture, room), language, room)
         legend = legend_beside(picture, language, wide - MARGIN - LEGEND + 14, top)
     told = caption(len(picture.dots), picture.link_count(), picture.stamp, language)
     parts = [
@@ -62,6 +63,11 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         language=language,
         sheet=(wide, high),
     )
+
+
+def _placed(picture: Picture, room: Box) -> Layout:
+    """The layout: the page's, but an arrangement is made anew to fill its sheet."""
+    return place(picture) if picture.arrangement is None else place(picture, ratio=room.w / room.h)
 
 
 def _regions(sheet: Sheet) -> str:
