@@ -49,7 +49,7 @@ function nameAreas(context, taken, kept) {
     const top = renderer.toScreen({ x, y: y - ry });
     const long = made.width + (bar ? bar + 7 : 0);
     const left = align === "right" ? top.x + rx * scale - 7 - long : align === "middle" ? top.x - long / 2 : top.x - rx * scale + 7;
-    const box = { x: left, y: top.y + 3, w: long, h: size + 4 };
+    const box = { x: left, y: top.y + 2, w: long, h: size + 2 };
     if (!taken.free(box)) return;
     taken.take(box);
     boxesNow.push(box);
