@@ -12,8 +12,8 @@ import pytest
 from bubble.catalogue import find
 from bubble.cli import run
 from bubble.drawing import params_of
-from bubble.notebook import Graph
 from bubble.linked import NothingToDrawError
+from bubble.notebook import Graph
 from bubble.results import picture_of_answer, picture_of_question
 from graph.errors import GraphError
 from graph.store import Answer
