@@ -57,16 +57,16 @@ def _heading(sheet: Sheet, area: Area, count: Counter[str], most: int, board: Bo
     long = width(line, HEAD - 0.8, 700) + (bar + 4 if bar else 0)
     half = area.rx * sheet.scale - 4
     left = {"right": x + half - long, "middle": x - long / 2}.get(area.align, x - half)
-    box = Box(left, y + 1.5, long, HEAD + 1)
+    box = Box(left, y + 1, long, HEAD - 0.6)
     if not board.free(box):
         return ""
     board.take(box)
     fill = SOFT if area.counted and not total else INK
-    parts = [block([line], left, y + HEAD, HEAD - 0.8, weight=700, halo=True, fill=fill)]
+    parts = [block([line], left, y + HEAD - 1.2, HEAD - 0.8, weight=700, halo=True, fill=fill)]
     at = left + long - bar
     for status in used(Status, count):
         part = bar * count[status] / total
-        parts.append(tag("rect", x=at, y=y + HEAD - 4.4, width=part, height=2.8, fill=line_of(status).light))
+        parts.append(tag("rect", x=at, y=y + HEAD - 5.6, width=part, height=2.8, fill=line_of(status).light))
         at += part
     return tag("g", *parts)
 

@@ -49,12 +49,12 @@ function nameAreas(context, taken, kept) {
     const top = renderer.toScreen({ x, y: y - ry });
     const long = made.width + (bar ? bar + 7 : 0);
     const left = align === "right" ? top.x + rx * scale - 7 - long : align === "middle" ? top.x - long / 2 : top.x - rx * scale + 7;
-    const box = { x: left, y: top.y + 3, w: long, h: size + 4 };
+    const box = { x: left, y: top.y + 1.5, w: long, h: size + 1 };
     if (!taken.free(box)) return;
     taken.take(box);
     boxesNow.push(box);
     context.globalAlpha = kept && counted.length && !counted.some((key) => kept.nodes.has(key)) ? 0.35 : 1;
-    write(context, made, font, left, box.y + size, size, counted.length && !total ? palette.soft : palette.ink);
+    write(context, made, font, left, box.y + size - 0.5, size, counted.length && !total ? palette.soft : palette.ink);
     let at = left + made.width + 7;
     for (const [status, look] of statuses) {
       const part = bar ? (bar * (tallies[index].get(status) || 0)) / (total || 1) : 0;

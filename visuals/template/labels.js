@@ -246,7 +246,8 @@ function nameUnit(context, unit, taken, scale, frame, always) {
   const room = roomOf(node); // what the arrangement keeps for the name: side, width and height
   const country = node.k === "Country" || (room && room[0] === "below"); // what stands in the middle is a head too
   const chosen = always || (state.selected && state.selected.node === node.id);
-  const size = country ? SIZES.country : SIZES.body;
+  const usual = country ? SIZES.country : SIZES.body;
+  const size = room && !chosen ? Math.min(usual, Math.max(10, (room[2] * scale - 2.5) / 1.18)) : usual; // rows may be tight
   if (!chosen && !hasRoom(at, radiusOf(unit) * scale + 3, size * 1.18, taken, frame)) return false;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
   const fits = room && !chosen ? Math.max(1, Math.min(3, Math.floor((room[2] * scale) / (size * 1.18)))) : roomy ? 3 : 2;

@@ -230,7 +230,8 @@ function sceneNow() {
     const [a, b] = [line.from, line.to].map((key) => placeOf(nodeAt(key)));
     return { ...lineLook(line), x1: a.x, y1: a.y, x2: b.x, y2: b.y, ids: line.seen.map((link) => link.id), middle: alongLine(line, 0.5) };
   });
-  return { nodes: units, links: lines, regions: openRegions().map(([group, x, y, rx, ry]) => ({ group, x, y, rx, ry })) };
+  const areas = areasNow().map(([heading, x, y, rx, ry, align]) => ({ label: pick(heading), x, y, rx, ry, align }));
+  return { nodes: units, links: lines, regions: openRegions().map(([group, x, y, rx, ry]) => ({ group, x, y, rx, ry })), areas };
 }
 
 // The regions of groups that stand open.

@@ -47,9 +47,10 @@ def programmes(picture: Picture, answers: Answers) -> None:
             drawn.append(row)
     # a link of home sides alone has no line to a counterpart, and is drawn under its programme all the same
     columns: list[list[str]] = [[] for _ in HEADINGS]
+    seats = _countries(rows)
     place = _places(drawn)
     for row in drawn:
-        keys = [_node(picture, row, side, at_home) for side in ("", "other_") if row[f"{side}id"]]
+        keys = [_node(picture, row, side, at_home, seats) for side in ("", "other_") if row[f"{side}id"]]
         for side, key in zip(("", "other_"), keys, strict=False):
             columns[place[row[f"{side}kind"], row[f"{side}id"]]].append(key)
         if len(keys) > 1:
@@ -82,7 +83,23 @@ def _places(rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
     return places
 
 
-def _node(picture: Picture, row: Mapping[str, Any], side: str, at_home: Mapping[str, Sequence[Text]]) -> str:
+def _countries(rows: Sequence[Mapping[str, Any]]) -> dict[str, Text]:
+    """The names of the countries that stand in the answer."""
+    return {
+        row[f"{side}id"]: Text(row[f"{side}name"], row[f"{side}name_th"] or "")
+        for row in rows
+        for side in ("", "other_")
+        if row[f"{side}kind"] == "Country"
+    }
+
+
+def _node(
+    picture: Picture,
+    row: Mapping[str, Any],
+    side: str,
+    at_home: Mapping[str, Sequence[Text]],
+    seats: Mapping[str, Text],
+) -> str:
     kind, id = row[f"{side}kind"], row[f"{side}id"]
     names = at_home.get(id, ()) if kind in ("Partnership", "Event") else ()
     facts = [
@@ -99,6 +116,7 @@ def _node(picture: Picture, row: Mapping[str, Any], side: str, at_home: Mapping[
         row[f"{side}name_th"] or "",
         group=row[f"{side}country"] or "",
         facts=facts if names else (),
+        seat=seats.get(row[f"{side}country"] or ""),
         muted=row["relation"] is None,
     )
 
