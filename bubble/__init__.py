@@ -4,6 +4,7 @@
 >>> g = bubble.open()
 >>> g.ask("links-serving-sector", sector="food")
 >>> g.cypher("MATCH (p:Partnership) RETURN p.form AS form, count(p) AS links")
+>>> g.draw("neighbourhood", "jetro.html", of="JETRO")
 >>> g.network()
 """
 

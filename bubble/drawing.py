@@ -1,37 +1,85 @@
-"""Drawing a view: its questions asked, its caption stamped, the page or figure written."""
+"""Drawing a view: its questions asked, its evidence and caption added, the page or figure written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from graph.errors import GraphError, one_line
-from graph.store import Store
+from graph.errors import GraphError, nearest, one_line
+from graph.store import Reader
 from queries import ask, question
+from queries.header import Param
 from visuals.canvas import Canvas, content, endings
 from visuals.files import write_whole
+from visuals.picture import Picture
 from visuals.view import View
 
+UNTITLED = ("An answer to a query", "คำตอบของคำสั่งค้น")
+"""The title of a drawn answer that was given none, in English and Thai."""
 
-def picture_of(store: Store, view: View, params: Mapping[str, str]) -> Canvas:
+_STAMP = (
+    "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "
+    "COUNT { MATCH (:Partnership) } AS links"
+)
+_PASSAGES = """
+UNWIND $ids AS id
+MATCH (e:Evidence {id: id})-[:READ_IN]->(s:Source)
+RETURN e.id AS id, e.gloss AS gloss, e.speaker AS speaker, e.confidence AS confidence, e.locator AS locator,
+       left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS dated,
+       s.name AS source, s.address AS address
+ORDER BY id, source
+"""
+
+
+def params_of(view: View) -> list[Param]:
+    """The parameters a view takes: those of its questions, each once, with the defaults that the view sets."""
+    found: dict[str, Param] = {}
+    for name in view.asks:
+        for param in question(name).params:
+            default = str(view.params.get(param.name, param.default))
+            found.setdefault(param.name, Param(param.name, param.type, default, param.en, param.th))
+    return list(found.values())
+
+
+def picture_of(store: Reader, view: View, params: Mapping[str, str]) -> Canvas:
     """A view filled with the answers of the graph. Raises GraphError for a parameter none of its questions takes."""
     known = {name: {p.name for p in question(name).params} for name in view.asks}
+    every = sorted({taken for names in known.values() for taken in names})
     for name in params:
-        if not any(name in taken for taken in known.values()):
-            every = sorted({taken for names in known.values() for taken in names})
-            raise GraphError(f"{view.name} has no parameter {one_line(name)}; it takes {', '.join(every) or 'none'}")
+        if name not in every:
+            hint = nearest(name, every)
+            told = ", ".join(every) or "none"
+            raise GraphError(f"{view.name} has no parameter {one_line(name)}{hint}; it takes {told}")
     given = {**view.params, **params}
     answers = {name: ask(store, name, {k: v for k, v in given.items() if k in taken}) for name, taken in known.items()}
     picture = view.picture(answers)
-    stamp = store.ask(
-        "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "
-        "COUNT { MATCH (:Partnership) } AS links"
-    )
-    for row in stamp:
-        picture.drawn_from(
-            nodes=row["nodes"], links=row["links"], date=row["day"] or "", content_hash=row["hash"] or ""
-        )
+    completed(store, picture)
     return picture
+
+
+def completed(store: Reader, canvas: Canvas) -> None:
+    """Add what every drawing has: the passages behind its links, and what state of the data it was drawn from."""
+    if isinstance(canvas, Picture):
+        _tell_evidence(store, canvas)
+    for row in store.ask(_STAMP):
+        canvas.drawn_from(nodes=row["nodes"], links=row["links"], date=row["day"] or "", content_hash=row["hash"] or "")
+
+
+def _tell_evidence(store: Reader, picture: Picture) -> None:
+    """The passages that links name and that the view did not give itself."""
+    named = dict.fromkeys(id for link in picture.links.values() for id in link.evidence)
+    missing = [id for id in named if id not in picture.passages]
+    for row in store.ask(_PASSAGES, {"ids": missing}) if missing else ():
+        picture.evidence(
+            row["id"],
+            gloss=row["gloss"] or "",
+            source=row["source"] or "",
+            address=row["address"] or "",
+            date=row["dated"] or "",
+            speaker=row["speaker"] or "",
+            confidence=row["confidence"] or "",
+            locator=row["locator"] or "",
+        )
 
 
 def write_picture(picture: Canvas, path: Path, language: str, size: str = "a4") -> None:

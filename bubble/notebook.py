@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,6 +15,7 @@ from queries import ask
 
 if TYPE_CHECKING:
     from graph.network import Network
+    from visuals.canvas import Canvas
 
 
 class Graph:
@@ -39,6 +41,33 @@ class Graph:
         Raises GraphError for a query that would write or read files, and one that takes longer than `seconds`.
         """
         return Rows(self.store.ask(admit(text), params, seconds=seconds, rows=rows))
+
+    def draw(
+        self,
+        what: str | Rows,
+        path: str | Path,
+        *,
+        title: str = "",
+        language: str = "en",
+        size: str = "a4",
+        **params: Any,
+    ) -> Path:
+        """Draw a view by name, or the links of an answer, to a page (.html), figure (.svg) or what else it can become.
+
+        Every link of the answer is drawn. Raises GraphError for an answer that holds none.
+        """
+        from bubble.drawing import UNTITLED, picture_of, write_picture
+        from bubble.results import picture_of_answer
+        from visuals.view import named
+
+        if isinstance(what, str):
+            picture: Canvas = picture_of(self.store, named(what), {name: str(value) for name, value in params.items()})
+        else:
+            asked = what.asked
+            names = (title, "") if title or asked is None else (asked.title, asked.title_th)
+            picture = picture_of_answer(self.store, what, *(names if any(names) else UNTITLED))
+        write_picture(picture, Path(path), language, size)
+        return Path(path)
 
     def network(self) -> Network:
         """The whole graph as a networkx.MultiDiGraph: nodes (kind, id), parallel edges and every property kept."""

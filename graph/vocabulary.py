@@ -42,6 +42,12 @@ class Status(Word):
     FAILED = "failed", "failed", "ไม่สำเร็จ"
 
 
+class Force(Word):
+    """How far an agreement has come for one of its parties; that it was only signed, or has ended, Status tells."""
+
+    IN_FORCE = "in force", "in force", "มีผลบังคับใช้"
+
+
 class Confidence(Word):
     """How sure we are of a claim, whoever speaks and whatever its status; the surest first."""
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graph.store import Record
+from queries import network_sentences
 
 Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
 _DONE = ("active", "signed")
@@ -130,4 +131,8 @@ _SENTENCES: dict[str, Sentence] = {
     "links-serving-sector": _links_serving_sector,
     "links-with-members": _links_with_members,
     "white-space-matrix": _white_space_matrix,
+    "neighbourhood": network_sentences.neighbourhood,
+    "behind-programmes": network_sentences.behind_programmes,
+    "firms-across-borders": network_sentences.firms_across_borders,
+    "agreements-between-members": network_sentences.agreements_between_members,
 }

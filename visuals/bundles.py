@@ -74,11 +74,11 @@ def scene_of(picture: Picture, layout: Layout, folded: Iterable[str] | None = No
     folds = frozenset(opening["fold"] if folded is None else folded)
     owner = _owners(picture, folds, frozenset(opening["apart"]))
     heads = {head_of(group, picture) for group in folds}
-    lines = _lines(picture, owner, heads)
+    lines = _lines(picture, layout, owner, heads)
     units = _units(picture, owner, lines, heads)
     spots = {unit.key: _spot(unit, layout) for unit in units.values()}
     regions = tuple(region for region in layout.regions if region.group not in folds)
-    return Scene(units, _fanned(lines, spots), Layout(spots, regions))
+    return Scene(units, _fanned(lines, spots), layout._replace(spots=spots, regions=regions))
 
 
 def head_of(group: str, picture: Picture) -> str:
@@ -127,9 +127,9 @@ def _units(picture: Picture, owner: dict[str, str], lines: Sequence[Line], heads
     return units
 
 
-def _lines(picture: Picture, owner: dict[str, str], heads: set[str]) -> list[Line]:
+def _lines(picture: Picture, layout: Layout, owner: dict[str, str], heads: set[str]) -> list[Line]:
     """Every line, wide under thin and solid under broken, those between others first."""
-    bends = bends_of(picture)
+    bends = bends_of(picture, layout)
     has_home = any(dot.group == HOME for dot in picture.dots.values())
     home = {owner[key] for key, dot in picture.dots.items() if dot.group == HOME}
     bundles: dict[tuple[str, str, str], list[Link]] = defaultdict(list)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from graph.vocabulary import Status
 from visuals.bundles import ASIDE, Line, Scene, scene_of
+from visuals.figure_areas import boxes
 from visuals.figure_legend import depth_below, description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
@@ -52,6 +53,7 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     parts = [
         head,
         _regions(sheet),
+        boxes(sheet),
         _lines(sheet),
         _units(sheet),
         names(sheet),
@@ -117,8 +119,8 @@ def _look(sheet: Sheet, line: Line) -> dict[str, object]:
 
 def _line(sheet: Sheet, line: Line) -> str:
     """A line that bows by its bend, with a title that tells its ends, status, and its date or number of links."""
-    ax, ay, _ = sheet.spot(line.source)
-    bx, by, _ = sheet.spot(line.target)
+    ax, ay, *_ = sheet.spot(line.source)
+    bx, by, *_ = sheet.spot(line.target)
     if line.source == line.target:
         path, middle = f"M{number(ax - 3)} {number(ay - 2)}a3.4 3.4 0 1 1 6 0", (ax, ay - 7)
     else:
@@ -156,7 +158,7 @@ def _units(sheet: Sheet) -> str:
     """Every node in the colour and shape of its kind; a folded group as a disc, one without links hollow."""
     parts: list[str] = []
     for unit in sheet.scene.units.values():
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         name = tag("title", text_of(unit.label.of(sheet.language)))
         shape = "dot" if unit.is_fold else shape_of(unit.kind)
         parts.append(
@@ -169,4 +171,5 @@ def _all_text(picture: Picture, language: str) -> str:
     """All the words the figure may show, from which the scripts of the font follow."""
     named = [group.of(language) for group in groups_of(picture.dots.values()).values()]
     told = [dot.label.of(language) for dot in picture.dots.values()]
+    told += [area.heading.of(language) for area in place(picture).areas]
     return "".join([picture.title.of(language), picture.answer.of(language), *named, *told])

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from graph.vocabulary import Status
 from visuals.bundles import Unit
+from visuals.figure_areas import area_names, line_words
 from visuals.labels import LEADING, Board, Box, lines_of
-from visuals.layout import HOME
+from visuals.layout import HOME, Room
 from visuals.payload import groups_of, used
-from visuals.sheet import FEW, INK, MANY, SOFT, Sheet, tally
+from visuals.sheet import BODY, FEW, INK, MANY, SOFT, Sheet, tally
 from visuals.style import line_of
 from visuals.svg import block, tag
 from visuals.vendored import width
@@ -46,7 +47,7 @@ def names(sheet: Sheet) -> str:
     _keep_clear(
         sheet.scene.units.values() if is_sparse else [*countries, *busy[:HUBS], *sheet.scene.folds], sheet, board
     )
-    parts = _heads(sheet, board)
+    parts = _heads(sheet, board) + area_names(sheet, board)
     headed = {f"Country:{region.group}" for region in sheet.scene.layout.regions}
     first = [unit for unit in countries if unit.key not in headed] + busy[:HUBS]
     for named, clear in ((first, []), (busy[HUBS:], busy[HUBS:]), (quiet, quiet)):
@@ -54,13 +55,14 @@ def names(sheet: Sheet) -> str:
             [] if is_sparse else clear, sheet, board
         )  # the names of the quiet ones only where they stand on no node at all
         parts += [_name(unit, sheet, board) for unit in named]
+    parts += line_words(sheet, board)
     return tag("g", *parts) if parts else ""
 
 
 def _keep_clear(units: Iterable[Unit], sheet: Sheet, board: Board) -> None:
     """Let no name stand on these nodes."""
     for unit in units:
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         share = 0.9 if unit.is_fold else 0.7
         board.take(Box(x - r * share, y - r * share, r * share * 2, r * share * 2))
 
@@ -79,10 +81,10 @@ def _heads(sheet: Sheet, board: Board) -> list[str]:
 def _places(sheet: Sheet) -> Iterable[Head]:
     for unit in sheet.scene.folds:
         is_below = sheet.scene.layout.spots[unit.key].y > 0 or unit.group == HOME
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         yield Head(unit.group, x, y + (r + 2.5) * (1 if is_below else -1), is_below)
     for region in sheet.scene.layout.regions:
-        if region.group != HOME:
+        if region.group != HOME or f"Country:{HOME}" not in sheet.picture.dots:
             x, y = sheet.at(region.x, region.y + math.copysign(region.ry, region.y))
             yield Head(region.group, x, y, region.y > 0)
 
@@ -115,7 +117,7 @@ def _home(sheet: Sheet, board: Board) -> str:
     unit = sheet.scene.units.get(f"Country:{HOME}")
     if unit is None or unit.is_fold:
         return ""
-    x, y, r = sheet.spot(unit.key)
+    x, y, r, *_ = sheet.spot(unit.key)
     size = sheet.head + 2.4
     wide = width(unit.label.of(sheet.language), size, 700)
     board.take(Box(x - wide / 2 - 2, y + r, wide + 4, size + 3))
@@ -124,16 +126,32 @@ def _home(sheet: Sheet, board: Board) -> str:
 
 def _name(unit: Unit, sheet: Sheet, board: Board) -> str:
     """The node's name at the first side where there is room; nothing where there is none."""
-    weight, size = (700, sheet.head) if unit.kind == "Country" else (400, sheet.body)
+    room = sheet.scene.layout.spots[unit.key].room  # what the arrangement keeps for the name
+    is_head = unit.kind == "Country" or (room is not None and room.side == "below")
+    weight, size = (700, sheet.head) if is_head else (400, sheet.body)
     words = unit.label.of(sheet.language)
-    for lines in _shapes(words, size, weight, is_roomy=len(sheet.scene.units) <= FEW):
-        wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
-        for left, top in _sides(unit, sheet, wide, high):
+    if room is None:
+        shapes = [(size, lines) for lines in _shapes(words, size, weight, is_roomy=len(sheet.scene.units) <= FEW)]
+    else:
+        shapes = [_fitted(words, (size, size - sheet.body + BODY), weight, room, sheet)]
+    for points, lines in shapes:
+        wide, high = max(width(line, points, weight) for line in lines), len(lines) * points * LEADING
+        sides = _sides(unit, sheet, wide, high)
+        for left, top in sides.values() if room is None else [sides[room.side]]:
             box = Box(left - 1, top, wide + 2, high)
             if board.free(box):
                 board.take(box)
-                return block(lines, left, top + size * 0.98, size, weight=weight, halo=True)
+                return block(lines, left, top + points * 0.98, points, weight=weight, halo=True)
     return ""
+
+
+def _fitted(words: str, sizes: tuple[float, float], weight: int, room: Room, sheet: Sheet) -> tuple[float, list[str]]:
+    """The name as it fits the room that is kept for it, at the larger size if nothing is cut, else at the smaller."""
+    made: list[tuple[float, list[str]]] = []
+    for size in sizes:
+        most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
+        made.append((size, lines_of(words, size, max(room.wide * sheet.scale - 6, 20), most, weight)))
+    return next((one for one in made if not one[1][-1].endswith("…")), made[-1])
 
 
 def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable[list[str]]:
@@ -145,13 +163,13 @@ def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable
         yield lines_of(words, size, room, most if widest <= room else 1, weight)
 
 
-def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> Sequence[tuple[float, float]]:
-    """The corners of a name at the right, the left, below and above its node."""
-    x, y, r = sheet.spot(unit.key)
+def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> dict[str, tuple[float, float]]:
+    """The corner of a name at each side of its node, in the order in which they are tried."""
+    x, y, r, *_ = sheet.spot(unit.key)
     gap = r + 1.4
-    return (
-        (x + gap, y - high / 2),
-        (x - gap - wide, y - high / 2),
-        (x - wide / 2, y + gap),
-        (x - wide / 2, y - gap - high),
-    )
+    return {
+        "right": (x + gap, y - high / 2),
+        "left": (x - gap - wide, y - high / 2),
+        "below": (x - wide / 2, y + gap),
+        "above": (x - wide / 2, y - gap - high),
+    }

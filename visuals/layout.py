@@ -1,7 +1,8 @@
 """Where everything stands: positions computed here, with no chance in them, so that a picture never moves by itself.
 
-A picture whose nodes name their countries gets the members in fixed places around Thailand, each with its bodies
-packed around it; any other picture gets a force layout (visuals/forces.py). Units are px at zoom 1, y grows downwards.
+A picture whose view arranged it stands as the view said (visuals/arrangements). Of the others, one whose nodes name
+their countries gets the members in fixed places around Thailand, each with its bodies packed around it; the rest get a
+force layout (visuals/forces.py). Units are px at zoom 1, y grows downwards.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from visuals.forces import spread
-from visuals.picture import Dot, Picture
+from visuals.picture import Dot, Picture, Text
 from visuals.style import radius_of
 
 HOME = "THA"
@@ -31,12 +32,21 @@ CLEAR = complex(70, 30)  # that stay so far from the busiest
 LARGEST = 36.0  # where the first body stands beside the largest country
 
 
+class Room(NamedTuple):
+    """Where the name of a node goes: its side ("left", "right", "above", "below"), and how wide and high it may be."""
+
+    side: str
+    wide: float
+    high: float
+
+
 class Spot(NamedTuple):
-    """The middle of a node and its radius."""
+    """The middle of a node, its radius, and the room kept for its name, where some is kept."""
 
     x: float
     y: float
     r: float
+    room: Room | None = None
 
 
 class Region(NamedTuple):
@@ -49,15 +59,33 @@ class Region(NamedTuple):
     ry: float
 
 
+class Area(NamedTuple):
+    """A box with a heading around some nodes: its middle and half axes, where the heading begins, whose links count.
+
+    align: "left", "right" or "middle"; counted: the keys of the nodes whose links the heading counts, or none.
+    """
+
+    heading: Text
+    x: float
+    y: float
+    rx: float
+    ry: float
+    align: str = "left"
+    counted: tuple[str, ...] = ()
+
+
 class Layout(NamedTuple):
-    """Where each node stands, by key, and the regions of the countries."""
+    """Where each node stands, by key, the regions of the countries, and the areas with a heading."""
 
     spots: dict[str, Spot]
     regions: tuple[Region, ...]
+    areas: tuple[Area, ...] = ()
 
 
 def place(picture: Picture, *, ratio: float = WIDE) -> Layout:
     """The layout of a picture for a frame of that width to height; the same picture always gets the same one."""
+    if picture.arrangement is not None:
+        return picture.arrangement.place(picture, ratio)
     weights = picture.weights()
     groups: dict[str, list[Dot]] = defaultdict(list)
     for dot in sorted(picture.dots.values(), key=lambda dot: (dot.kind != "Country", -weights[dot.key], dot.key)):
@@ -75,6 +103,17 @@ def place(picture: Picture, *, ratio: float = WIDE) -> Layout:
         for dot in picture.dots.values()
     }
     return Layout(spots, regions)
+
+
+def free(picture: Picture, ratio: float) -> Layout:
+    """Every node where its links pull it, whatever its country."""
+    weights = picture.weights()
+    places = _free(picture, ratio)
+    spots = {
+        key: Spot(_round(places[key].real), _round(places[key].imag), radius_of(dot.kind, weights[key]))
+        for key, dot in picture.dots.items()
+    }
+    return Layout(spots, ())
 
 
 def _round(value: float) -> float:

@@ -32,6 +32,7 @@ SCRIPTS = (
     "canvas.js",
     "stage.js",
     "labels.js",
+    "areas.js",
     "legend.js",
     "path.js",
     "explore.js",
@@ -67,7 +68,7 @@ def page_of(picture: Picture, language: str = "en") -> str:
     layouts = layouts_of(picture)
     # pyvis's own add_node looks each node up in a list (quadratic) and adds keys to every record; its lists are public
     network.nodes = nodes_of(picture, layouts)
-    network.edges = links_of(picture)
+    network.edges = links_of(picture, layouts)
     network.set_options(json.dumps(OPTIONS))
     network.set_template_dir(str(TEMPLATE), "page.html")
     network.templateEnv = _environment(_around(picture, language, layouts))

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
-from graph.vocabulary import Confidence, Form, Status, Word
-from visuals.layout import HOME, RING, Layout, Region, place
+from graph.vocabulary import Confidence, Force, Form, Status, Word
+from visuals.layout import HOME, RING, Area, Layout, Region, Spot, place
 from visuals.picture import Dot, Link, Passage, Picture, Text
 from visuals.style import bend_of, line_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
 TALL = 0.62
+LONG, COLUMN, BOW = 0.4, 60.0, 0.2
 # what could end the block or, in an old parser, a line of script: nothing of it is ever left in the text
 ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'\u2028\u2029"}
 
@@ -38,7 +39,7 @@ def layouts_of(picture: Picture) -> Layouts:
 
 
 def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
-    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links."""
+    """The nodes: key, kind, label, place (wide), place (tall), radius, group, facts, count of links, room of names."""
     wide, tall = layouts
     degree = Counter(end for link in picture.links.values() for end in {link.source, link.target})
     return [
@@ -56,23 +57,41 @@ def nodes_of(picture: Picture, layouts: Layouts) -> list[JSON]:
                 "f": [list(fact) for fact in dot.facts],
                 "n": degree[dot.key],
                 "m": dot.muted,
+                "w": _room(wide.spots[dot.key]),
+                "h": _room(tall.spots[dot.key]),
             }
         )
         for dot in picture.dots.values()
     ]
 
 
-def bends_of(picture: Picture) -> dict[tuple[str, str, str, str], float]:
-    """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first."""
+def bends_of(picture: Picture, layout: Layout) -> dict[tuple[str, str, str, str], float]:
+    """How far each link bows, so that parallel ones lie beside each other; seen from the end whose key sorts first.
+
+    One between two rows of a column bows away from their names, for it would run through the nodes between them.
+    """
     pairs: dict[tuple[str, ...], list[tuple[str, str, str, str]]] = defaultdict(list)
     for place_, link in picture.links.items():
         pairs[tuple(sorted((link.source, link.target)))].append(place_)
-    return {place_: bend_of(index, len(beside)) for beside in pairs.values() for index, place_ in enumerate(beside)}
+    share = 1.0 if picture.arrangement is None else LONG  # lines of an arrangement are long, and so would their bows be
+    return {
+        place_: round(bend_of(index, len(beside)) * share + _beside_column(pair, layout), 4)
+        for pair, beside in pairs.items()
+        for index, place_ in enumerate(beside)
+    }
 
 
-def links_of(picture: Picture) -> list[JSON]:
+def _beside_column(pair: tuple[str, ...], layout: Layout) -> float:
+    first, last = layout.spots[pair[0]], layout.spots[pair[-1]]
+    if first.room is None or last.room is None or abs(first.x - last.x) > COLUMN:
+        return 0.0
+    way = 1 if last.y > first.y else -1
+    return BOW * way * (-1 if first.room.side == "left" else 1)
+
+
+def links_of(picture: Picture, layouts: Layouts) -> list[JSON]:
     """The links, parallel ones each with its own bend `b`, seen from its source."""
-    bends = bends_of(picture)
+    bends = bends_of(picture, layouts.wide)
     links: list[JSON] = []
     for place_, link in picture.links.items():
         bend = bends[place_] * (1 if link.source <= link.target else -1)
@@ -92,6 +111,7 @@ def links_of(picture: Picture) -> list[JSON]:
                     "t": [_pair(sector) for sector in link.sectors],
                     "e": list(link.evidence),
                     "b": bend,
+                    "o": link.on_line,
                 }
             )
         )
@@ -119,6 +139,7 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "opening": opening_of(picture),
         "stamp": list(picture.stamp) if picture.stamp else None,
         "regions": {"wide": _regions(layouts.wide.regions), "tall": _regions(layouts.tall.regions)},
+        "areas": {"wide": _areas(layouts.wide.areas), "tall": _areas(layouts.tall.areas)},
         "words": {name: list(words) for name, words in WORDS.items()},
     }
 
@@ -147,7 +168,7 @@ def statuses_of(links: Iterable[Link]) -> set[str]:
 def used(words: type[Word], values: Iterable[str]) -> list[str]:
     """The values that occur, in the order of the closed list; unlisted ones after it, none at the end."""
     found = set(values)
-    listed = [word.value for word in words if word.value in found]
+    listed = [word.value for word in _listed(words) if word.value in found]
     return listed + sorted(found - set(listed) - {""}) + ([""] if "" in found else [])
 
 
@@ -155,13 +176,19 @@ def label_of(words: type[Word], value: str) -> Text:
     """The label of a word of a closed list; an unlisted value is its own, an empty one says so."""
     if not value:
         return WORDS["no_status"] if words is Status else WORDS["no_form"]
-    return next((Text(word.en, word.th) for word in words if word.value == value), Text(value))
+    return next((Text(word.en, word.th) for word in _listed(words) if word.value == value), Text(value))
+
+
+def _listed(words: type[Word]) -> list[Word]:
+    """The words of a closed list; what is in force stands before every other status."""
+    return [*Force, *words] if words is Status else [*words]
 
 
 def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
     """The countries that occur, home first and the others by name; a country's own node names it."""
     dots = list(dots)
-    names = {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
+    names = {dot.group: dot.seat for dot in dots if any(dot.seat)}
+    names |= {dot.group: dot.label for dot in dots if dot.kind == "Country" and dot.id == dot.group}
     known = {dot.group for dot in dots if dot.group in RING or dot.group == HOME}
     rest = {dot.group for dot in dots} - known
     order = sorted(known - {""}, key=lambda code: (code != HOME, names.get(code, Text(code)).en))
@@ -181,6 +208,14 @@ def _status(word: str) -> list[Any]:
 
 def _regions(regions: Sequence[Region]) -> list[list[Any]]:
     return [list(region) for region in regions]
+
+
+def _areas(areas: Sequence[Area]) -> list[list[Any]]:
+    return [[_pair(area.heading), *area[1:6], list(area.counted)] for area in areas]
+
+
+def _room(spot: Spot) -> list[Any]:
+    return list(spot.room) if spot.room else []
 
 
 def _passage(passage: Passage) -> JSON:

@@ -6,10 +6,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self
 
 from graph.errors import GraphError, nearest, one_line
 from graph.kinds import EDGES, NODES, Edge, Ref
+
+if TYPE_CHECKING:
+    from visuals.layout import Layout
 
 JOINERS = frozenset("\u200b\u200c\u200d\u00ad")  # they break or join words rightly; Thai text needs the first
 
@@ -25,6 +28,9 @@ class Text(NamedTuple):
         return (self.th or self.en) if language == "th" else (self.en or self.th)
 
 
+NONE = Text("")
+
+
 class Fact(NamedTuple):
     """One line of a node's panel: its name and its value, each in both languages."""
 
@@ -36,7 +42,10 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Dot:
-    """A node as drawn. `size` is a count, 1 or less where it was not said; `group` an alpha-3 code, or empty."""
+    """A node as drawn. `size` is a count, 1 or less where it was not said; `group` an alpha-3 code, or empty.
+
+    seat: the group's name, for a picture in which no node of the country's own tells it.
+    """
 
     key: str
     kind: str
@@ -47,11 +56,12 @@ class Dot:
     facts: tuple[Fact, ...]
     fixed: tuple[float, float] | None
     muted: bool
+    seat: Text = NONE
 
 
 @dataclass(frozen=True)
 class Link:
-    """An edge as drawn; `source` and `target` are keys of dots, `evidence` ids of passages."""
+    """An edge as drawn; `source` and `target` are keys of dots, `evidence` ids of passages, `on_line` a word on it."""
 
     id: str
     kind: str
@@ -65,6 +75,7 @@ class Link:
     confidence: str
     sectors: tuple[Text, ...]
     evidence: tuple[str, ...]
+    on_line: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,14 @@ class Stamp(NamedTuple):
     hash: str
 
 
+class Arrangement(Protocol):
+    """What places the nodes of a picture by what they mean rather than by force; visuals/arrangements has some."""
+
+    def place(self, picture: Picture, ratio: float) -> Layout:
+        """Where everything stands, for a frame of that width to height; the same picture always gets the same."""
+        ...
+
+
 class Opening(NamedTuple):
     """How a picture opens: groups drawn as one node each, and nodes of them drawn by themselves all the same."""
 
@@ -110,6 +129,7 @@ class Picture:
         self.links: dict[tuple[str, str, str, str], Link] = {}
         self.passages: dict[str, Passage] = {}
         self.stamp: Stamp | None = None
+        self.arrangement: Arrangement | None = None
         self.opening = Opening()
 
     @classmethod
@@ -117,9 +137,17 @@ class Picture:
         """An empty picture with its title."""
         return cls(title.en, title.th)
 
+    def ask(self, title: str, title_th: str) -> None:
+        """Set the title that asks, where it depends on what was asked for."""
+        self.title = Text(shown(title), shown(title_th))
+
     def say(self, answer: str, answer_th: str = "") -> None:
         """Set the sentence that answers the title."""
         self.answer = Text(shown(answer), shown(answer_th))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Set what places the nodes; without it they stand by country, or by force."""
+        self.arrangement = arrangement
 
     def drawn_from(self, *, nodes: int, links: int, date: str = "", content_hash: str = "") -> None:
         """Say how much there is in the data and which state of it was drawn; the caption tells it."""
@@ -143,10 +171,11 @@ class Picture:
         facts: Sequence[Fact] = (),
         fixed: tuple[float, float] | None = None,
         muted: bool = False,
+        seat: Text | None = None,
     ) -> str:
         """Draw a node and get its key. Called twice, the first words stay, the larger size and all facts count.
 
-        A node is drawn by its size, or by how many links it has where no size above 1 is given.
+        A node is drawn by its size, or by how many links it has where no size above 1 is given. `seat` names its group.
         """
         kind = _known(ref.kind, NODES, "node kind")
         key = shown(str(ref))
@@ -161,6 +190,7 @@ class Picture:
             told,
             fixed,
             muted,
+            Text(shown(seat.en), shown(seat.th)) if seat else NONE,
         )
         old = self.dots.get(key)
         self.dots[key] = new if old is None else _merged(old, new)
@@ -177,7 +207,8 @@ class Picture:
 
     def told(self) -> str:
         """What was drawn, in a few words."""
-        return f"{len(self.dots)} nodes and {self.link_count()} links"
+        nodes, links = len(self.dots), self.link_count()
+        return f"{nodes} {'node' if nodes == 1 else 'nodes'} and {links} {'link' if links == 1 else 'links'}"
 
     def edge(
         self,
@@ -195,10 +226,12 @@ class Picture:
         confidence: str = "",
         sectors: Iterable[str | tuple[str, str]] = (),
         evidence: Sequence[str] = (),
+        on_line: str = "",
     ) -> None:
         """Draw a link between two keys. Links of one pair are told apart by id, so parallel ones are kept.
 
-        A sector is its name, or a pair of its English and Thai names. Dates are shown as given.
+        A sector is its name, or a pair of its English and Thai names. Dates are shown as given. `on_line` is a word or
+        figure that stands on the line itself, as "51%".
         """
         name = _known(kind if isinstance(kind, str) else kind.kind, EDGES, "edge kind")
         for end in (source, target):
@@ -220,6 +253,7 @@ class Picture:
             shown(confidence),
             tuple(_text(s) for s in sectors),
             tuple(shown(e) for e in evidence),
+            shown(on_line),
         )
         place = (name, link.id, source, target)
         if self.links.setdefault(place, link) != link:
@@ -283,4 +317,5 @@ def _merged(old: Dot, new: Dot) -> Dot:
         facts=old.facts + tuple(f for f in new.facts if f not in old.facts),
         fixed=old.fixed or new.fixed,
         muted=old.muted and new.muted,
+        seat=old.seat if any(old.seat) else new.seat,
     )

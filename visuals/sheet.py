@@ -62,13 +62,14 @@ class Sheet(NamedTuple):
 def sheet_of(picture: Picture, scene: Scene, language: str, box: Box) -> Sheet:
     """The sheet with the largest scale at which everything, with the names of the countries, fits the box."""
     discs = [(s.x, s.y, s.r, s.r) for s in scene.layout.spots.values()]
-    discs += [region[1:] for region in scene.layout.regions]
+    discs += [(region.x, region.y, region.rx, region.ry) for region in scene.layout.regions]
+    discs += [(area.x, area.y, area.rx, area.ry) for area in scene.layout.areas]
     left = min((x - rx for x, _, rx, _ in discs), default=0.0)
     right = max((x + rx for x, _, rx, _ in discs), default=0.0)
     top = min((y - ry for _, y, _, ry in discs), default=0.0)
     bottom = max((y + ry for _, y, _, ry in discs), default=0.0)
     first = Sheet(picture, scene, language, box, 1.0, 0.0, 0.0)
-    has_heads = bool(scene.folds or scene.layout.regions)
+    has_heads = bool(scene.folds or scene.layout.regions or scene.layout.areas)
     head, rim = (2 * (first.head + 12), 8.0) if has_heads else (2 * first.body, 10 * first.body)
     scale = min((box.w - rim) / (right - left + 8), (box.h - head) / (bottom - top + 8), SPREAD)
     dx = box.x + box.w / 2 - scale * (left + right) / 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from graph.vocabulary import Status
+from graph.vocabulary import Force, Status
 
 
 class Line(NamedTuple):
@@ -25,6 +25,7 @@ class Line(NamedTuple):
 
 LINES: dict[str, Line] = {
     Status.ACTIVE: Line("#00558a", "#7fcbff", 2.2),
+    Force.IN_FORCE: Line("#00558a", "#7fcbff", 2.2),
     Status.SIGNED: Line("#2791e7", "#3b82d6", 1.3),
     Status.COMPLETED: Line("#54636f", "#a9b7c2", 1.3, (), "bar"),
     Status.IN_TALKS: Line("#d55e00", "#ff9a4d", 1.8, (9, 5)),

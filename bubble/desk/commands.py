@@ -182,12 +182,11 @@ def _save(desk: Desk, argument: str) -> None:
 
 
 def _draw(desk: Desk, argument: str) -> None:
-    from bubble.drawing import write_picture
+    from bubble.drawing import UNTITLED, write_picture
     from bubble.results import picture_of_answer
 
     latest, path = desk.newest(), _path(":draw", argument)
-    title = latest.asked.title if latest.asked else "An answer to a query"
-    title_th = latest.asked.title_th if latest.asked else "คำตอบของคำสั่งค้น"
+    title, title_th = (latest.asked.title, latest.asked.title_th) if latest.asked else UNTITLED
     picture = picture_of_answer(desk.store, latest.answer, title, title_th)
     write_picture(picture, path, desk.settings.language)
     desk.remark(f"drew {len(picture.dots)} nodes and {len(picture.links)} edges to {one_line(path)}")

@@ -151,7 +151,9 @@ def start(profile: Path) -> Any:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
-    driver.set_script_timeout(120)  # the tours of hostile pages click through all of them, on a machine that may be busy
+    driver.set_script_timeout(
+        120
+    )  # the tours of hostile pages click through all of them, on a machine that may be busy
     return driver
 
 

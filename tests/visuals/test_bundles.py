@@ -26,7 +26,7 @@ def test_nothing_folded_draws_every_node_and_link_as_before() -> None:
     scene = folded(picture)
     assert list(scene.units) == list(picture.dots)
     assert scene.layout == place(picture)
-    bends = bends_of(picture)
+    bends = bends_of(picture, place(picture))
     drawn = {(line.links[0].id, line.bend) for line in scene.lines}
     assert drawn == {(link.id, bends[key]) for key, link in picture.links.items()}
 

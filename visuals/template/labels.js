@@ -9,6 +9,7 @@ let boxesNow = []; // where their names stand, px
 const labelCache = new Map();
 const CELL = 80;
 const HUBS = 14;
+const SIDES = ["right", "left", "below", "above"]; // of a node, in the order in which they are tried for its name
 
 // Who is named first: what is chosen, the countries and folded groups, then the bodies with most links.
 function orderLabels() {
@@ -114,7 +115,7 @@ function drawLabels(context) {
   namedNow = [];
   boxesNow = [];
   // first the hubs, which are named before all; far out only the busier bodies, and no name stands on another of them
-  const fewest = labelOrder.length > 60 && scale < 1.15 ? 2 : 0;
+  const fewest = labelOrder.length > 60 && scale < 1.15 && !areasNow().length ? 2 : 0;
   const plainUnits = labelOrder.filter((unit) => unit.node.k !== "Country" && unit.fold === null);
   const hubs = plainUnits.slice(0, HUBS);
   const folds = labelOrder.filter((unit) => unit.fold !== null);
@@ -127,9 +128,10 @@ function drawLabels(context) {
   const hovered = scene.units.get(state.hovered);
   if (hovered && hovered.on && hovered.fold === null) nameUnit(context, hovered, taken, scale, frame, true);
   for (const unit of folds) nameFold(context, unit, taken, kept, scale);
-  for (const [code, region] of regions) if (code !== data.home) nameRegion(context, code, region, taken, kept);
   const home = scene.units.get(headKey(data.home));
+  for (const [code, region] of regions) if (code !== data.home || !home) nameRegion(context, code, region, taken, kept);
   if (home && home.fold === null && regions.has(data.home) && home.on) nameHome(context, home.node, taken, scale);
+  nameAreas(context, taken, kept);
   const others = labelOrder.filter((unit) => unit.fold === null && !hubs.includes(unit));
   for (const unit of [...hubs, null, ...others]) {
     if (unit === null) {
@@ -141,6 +143,7 @@ function drawLabels(context) {
     if (!kept && unit.n < fewest && unit.node.k !== "Country") continue;
     if (nameUnit(context, unit, taken, scale, frame, false)) namedNow.push(unit.id);
   }
+  nameLines(context, taken, kept);
   context.restore();
 }
 
@@ -225,18 +228,22 @@ function nameUnit(context, unit, taken, scale, frame, always) {
   const roomy = labelOrder.length <= 40;
   const at = onScreen(node);
   if (at.x < -40 || at.y < -40 || at.x > frame.clientWidth + 40 || at.y > frame.clientHeight + 40) return false;
-  const country = node.k === "Country";
+  const room = roomOf(node); // what the arrangement keeps for the name: side, width and height
+  const country = node.k === "Country" || (room && room[0] === "below"); // what stands in the middle is a head too
   const chosen = always || (state.selected && state.selected.node === node.id);
   const size = country ? SIZES.country : SIZES.body;
   const font = `${country || chosen ? 700 : 400} ${size}px ${FONT}`;
-  const made = linesOf(context, pick(node.l), font, chosen ? 260 : country ? 200 : 118, chosen ? 4 : roomy ? 3 : 2);
+  const fits = room && !chosen ? Math.max(1, Math.min(3, Math.floor((room[2] * scale) / (size * 1.18)))) : roomy ? 3 : 2;
+  const wide = room ? Math.max(room[1] * scale - node.r * scale, 40) : country ? 200 : 118;
+  const made = linesOf(context, pick(node.l), font, chosen ? Math.max(260, wide) : wide, chosen ? 4 : fits);
   const high = made.lines.length * size * 1.18;
   const gap = radiusOf(unit) * scale + (chosen ? 9 : 3);
   const spots = [
     [at.x + gap, at.y - high / 2], [at.x - gap - made.width, at.y - high / 2],
     [at.x - made.width / 2, at.y + gap], [at.x - made.width / 2, at.y - gap - high],
   ];
-  if (country) spots.unshift(spots.splice(2, 1)[0]);
+  if (room && !chosen) spots.splice(0, 4, spots[SIDES.indexOf(room[0])]);
+  else if (country) spots.unshift(spots.splice(2, 1)[0]);
   for (const [x, y] of spots) {
     const box = { x: x - 3, y: y - 1, w: made.width + 6, h: high + 2 };
     const inside = box.x >= 0 && box.y >= 0 && box.x + box.w <= frame.clientWidth && box.y + box.h <= frame.clientHeight;

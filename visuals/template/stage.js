@@ -105,7 +105,7 @@ let fitted = true; // whether the reader has left the frame to us
 // All that is drawn in the frame, with room for the names of the countries at the rim.
 function fit() {
   const units = [...scene.units.values()].filter((unit) => unit.on);
-  if (units.length) bringIn(around(units.map(discOf).concat(openRegions().map((region) => region.slice(1)))), 2.5, 0);
+  if (units.length) bringIn(around(units.map(discOf).concat(openRegions().map((region) => region.slice(1)), areaDiscs())), 2.5, 0);
   fitted = true;
 }
 
@@ -144,6 +144,7 @@ function zoomBy(factor) {
 
 function paintBehind(context) {
   context.save();
+  paintAreas(context);
   for (const [, x, y, rx, ry] of openRegions()) {
     context.beginPath();
     context.ellipse(x, y, rx, ry, 0, 0, 2 * Math.PI);
