@@ -115,7 +115,8 @@ def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Boa
 def _home(sheet: Sheet, board: Board) -> str:
     """The name of the home country where it stands open, larger than the others'."""
     unit = sheet.scene.units.get(f"Country:{HOME}")
-    if unit is None or unit.is_fold:
+    is_open = any(region.group == HOME for region in sheet.scene.layout.regions)
+    if unit is None or unit.is_fold or not is_open:
         return ""
     x, y, r, *_ = sheet.spot(unit.key)
     size = sheet.head + 2.4
