@@ -78,7 +78,7 @@ def scene_of(picture: Picture, layout: Layout, folded: Iterable[str] | None = No
     units = _units(picture, owner, lines, heads)
     spots = {unit.key: _spot(unit, layout) for unit in units.values()}
     regions = tuple(region for region in layout.regions if region.group not in folds)
-    return Scene(units, _fanned(lines, spots), Layout(spots, regions, layout.areas))
+    return Scene(units, _fanned(lines, spots), layout._replace(spots=spots, regions=regions))
 
 
 def head_of(group: str, picture: Picture) -> str:

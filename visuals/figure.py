@@ -119,8 +119,8 @@ def _look(sheet: Sheet, line: Line) -> dict[str, object]:
 
 def _line(sheet: Sheet, line: Line) -> str:
     """A line that bows by its bend, with a title that tells its ends, status, and its date or number of links."""
-    ax, ay, _ = sheet.spot(line.source)
-    bx, by, _ = sheet.spot(line.target)
+    ax, ay, *_ = sheet.spot(line.source)
+    bx, by, *_ = sheet.spot(line.target)
     if line.source == line.target:
         path, middle = f"M{number(ax - 3)} {number(ay - 2)}a3.4 3.4 0 1 1 6 0", (ax, ay - 7)
     else:
@@ -158,7 +158,7 @@ def _units(sheet: Sheet) -> str:
     """Every node in the colour and shape of its kind; a folded group as a disc, one without links hollow."""
     parts: list[str] = []
     for unit in sheet.scene.units.values():
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         name = tag("title", text_of(unit.label.of(sheet.language)))
         shape = "dot" if unit.is_fold else shape_of(unit.kind)
         parts.append(

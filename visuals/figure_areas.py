@@ -57,16 +57,16 @@ def _heading(sheet: Sheet, area: Area, count: Counter[str], most: int, board: Bo
     long = width(line, HEAD - 0.8, 700) + (bar + 4 if bar else 0)
     half = area.rx * sheet.scale - 4
     left = {"right": x + half - long, "middle": x - long / 2}.get(area.align, x - half)
-    box = Box(left, y + 1, long, HEAD - 0.6)
+    box = Box(left, y + 1.5, long, HEAD + 1)
     if not board.free(box):
         return ""
     board.take(box)
     fill = SOFT if area.counted and not total else INK
-    parts = [block([line], left, y + HEAD - 1.2, HEAD - 0.8, weight=700, halo=True, fill=fill)]
+    parts = [block([line], left, y + HEAD, HEAD - 0.8, weight=700, halo=True, fill=fill)]
     at = left + long - bar
     for status in used(Status, count):
         part = bar * count[status] / total
-        parts.append(tag("rect", x=at, y=y + HEAD - 5.6, width=part, height=2.8, fill=line_of(status).light))
+        parts.append(tag("rect", x=at, y=y + HEAD - 4.4, width=part, height=2.8, fill=line_of(status).light))
         at += part
     return tag("g", *parts)
 
@@ -78,8 +78,8 @@ def line_words(sheet: Sheet, board: Board) -> list[str]:
         link = line.links[0]
         if line.is_bundle or not link.on_line or line.source == line.target:
             continue
-        ax, ay, _ = sheet.spot(line.source)
-        bx, by, _ = sheet.spot(line.target)
+        ax, ay, *_ = sheet.spot(line.source)
+        bx, by, *_ = sheet.spot(line.target)
         via = (ax + bx) / 2 - (by - ay) * line.bend, (ay + by) / 2 + (bx - ax) * line.bend
         words = lines_of(link.on_line, SMALL, 60, 1, 700)
         long = width(words[0], SMALL, 700)

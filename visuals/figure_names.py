@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from graph.vocabulary import Status
@@ -13,14 +13,13 @@ from visuals.figure_areas import area_names, line_words
 from visuals.labels import LEADING, Board, Box, lines_of
 from visuals.layout import HOME, Room
 from visuals.payload import groups_of, used
-from visuals.sheet import FEW, INK, MANY, SOFT, Sheet, tally
+from visuals.sheet import BODY, FEW, INK, MANY, SOFT, Sheet, tally
 from visuals.style import line_of
 from visuals.svg import block, tag
 from visuals.vendored import width
 from visuals.words import WORDS
 
 HUBS = 14  # so many are named before all others
-SIDES = ("right", "left", "below", "above")  # of a node, in the order in which they are tried for its name
 BAR = 46.0  # the width of the longest bar of links
 
 
@@ -63,7 +62,7 @@ def names(sheet: Sheet) -> str:
 def _keep_clear(units: Iterable[Unit], sheet: Sheet, board: Board) -> None:
     """Let no name stand on these nodes."""
     for unit in units:
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         share = 0.9 if unit.is_fold else 0.7
         board.take(Box(x - r * share, y - r * share, r * share * 2, r * share * 2))
 
@@ -82,10 +81,10 @@ def _heads(sheet: Sheet, board: Board) -> list[str]:
 def _places(sheet: Sheet) -> Iterable[Head]:
     for unit in sheet.scene.folds:
         is_below = sheet.scene.layout.spots[unit.key].y > 0 or unit.group == HOME
-        x, y, r = sheet.spot(unit.key)
+        x, y, r, *_ = sheet.spot(unit.key)
         yield Head(unit.group, x, y + (r + 2.5) * (1 if is_below else -1), is_below)
     for region in sheet.scene.layout.regions:
-        if region.group != HOME or f"Country:{HOME}" not in sheet.scene.units:
+        if region.group != HOME or f"Country:{HOME}" not in sheet.picture.dots:
             x, y = sheet.at(region.x, region.y + math.copysign(region.ry, region.y))
             yield Head(region.group, x, y, region.y > 0)
 
@@ -116,9 +115,10 @@ def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Boa
 def _home(sheet: Sheet, board: Board) -> str:
     """The name of the home country where it stands open, larger than the others'."""
     unit = sheet.scene.units.get(f"Country:{HOME}")
-    if unit is None or unit.is_fold:
+    is_open = any(region.group == HOME for region in sheet.scene.layout.regions)
+    if unit is None or unit.is_fold or not is_open:
         return ""
-    x, y, r = sheet.spot(unit.key)
+    x, y, r, *_ = sheet.spot(unit.key)
     size = sheet.head + 2.4
     wide = width(unit.label.of(sheet.language), size, 700)
     board.take(Box(x - wide / 2 - 2, y + r, wide + 4, size + 3))
@@ -127,21 +127,32 @@ def _home(sheet: Sheet, board: Board) -> str:
 
 def _name(unit: Unit, sheet: Sheet, board: Board) -> str:
     """The node's name at the first side where there is room; nothing where there is none."""
-    room = sheet.scene.layout.spots[unit.key].room  # what an arrangement keeps for the name
+    room = sheet.scene.layout.spots[unit.key].room  # what the arrangement keeps for the name
     is_head = unit.kind == "Country" or (room is not None and room.side == "below")
     weight, size = (700, sheet.head) if is_head else (400, sheet.body)
     words = unit.label.of(sheet.language)
-    is_roomy = len(sheet.scene.units) <= FEW
-    shapes = _fitting(words, size, weight, room, sheet) if room else _shapes(words, size, weight, is_roomy=is_roomy)
-    for lines in shapes:
-        wide, high = max(width(line, size, weight) for line in lines), len(lines) * size * LEADING
+    if room is None:
+        shapes = [(size, lines) for lines in _shapes(words, size, weight, is_roomy=len(sheet.scene.units) <= FEW)]
+    else:
+        shapes = [_fitted(words, (size, size - sheet.body + BODY), weight, room, sheet)]
+    for points, lines in shapes:
+        wide, high = max(width(line, points, weight) for line in lines), len(lines) * points * LEADING
         sides = _sides(unit, sheet, wide, high)
-        for left, top in [sides[SIDES.index(room.side)]] if room else sides:
+        for left, top in sides.values() if room is None else [sides[room.side]]:
             box = Box(left - 1, top, wide + 2, high)
             if board.free(box):
                 board.take(box)
-                return block(lines, left, top + size * 0.98, size, weight=weight, halo=True)
+                return block(lines, left, top + points * 0.98, points, weight=weight, halo=True)
     return ""
+
+
+def _fitted(words: str, sizes: tuple[float, float], weight: int, room: Room, sheet: Sheet) -> tuple[float, list[str]]:
+    """The name as it fits the room that is kept for it, at the larger size if nothing is cut, else at the smaller."""
+    made: list[tuple[float, list[str]]] = []
+    for size in sizes:
+        most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
+        made.append((size, lines_of(words, size, max(room.wide * sheet.scale - 6, 20), most, weight)))
+    return next((one for one in made if not one[1][-1].endswith("…")), made[-1])
 
 
 def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable[list[str]]:
@@ -153,19 +164,13 @@ def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable
         yield lines_of(words, size, room, most if widest <= room else 1, weight)
 
 
-def _fitting(words: str, size: float, weight: int, room: Room, sheet: Sheet) -> Iterable[list[str]]:
-    """The name as lines in the room kept for it; without spaces (Thai) a line would be torn inside a word: one line."""
-    most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
-    yield lines_of(words, size, max(room.wide * sheet.scale - 8, 20), most, weight)
-
-
-def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> Sequence[tuple[float, float]]:
-    """The corners of a name at the right, the left, below and above its node."""
-    x, y, r = sheet.spot(unit.key)
+def _sides(unit: Unit, sheet: Sheet, wide: float, high: float) -> dict[str, tuple[float, float]]:
+    """The corner of a name at each side of its node, in the order in which they are tried."""
+    x, y, r, *_ = sheet.spot(unit.key)
     gap = r + 1.4
-    return (
-        (x + gap, y - high / 2),
-        (x - gap - wide, y - high / 2),
-        (x - wide / 2, y + gap),
-        (x - wide / 2, y - gap - high),
-    )
+    return {
+        "right": (x + gap, y - high / 2),
+        "left": (x - gap - wide, y - high / 2),
+        "below": (x - wide / 2, y + gap),
+        "above": (x - wide / 2, y - gap - high),
+    }

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graph.kinds import NODES
 from visuals.bundles import Scene
 from visuals.labels import Box
+from visuals.layout import Spot
 from visuals.picture import Picture
 
 SIZES: dict[str, tuple[float, float]] = {
@@ -52,23 +53,23 @@ class Sheet(NamedTuple):
         """A place of the layout on the sheet."""
         return x * self.scale + self.dx, y * self.scale + self.dy
 
-    def spot(self, key: str) -> tuple[float, float, float]:
+    def spot(self, key: str) -> Spot:
         """A unit's middle and radius on the sheet."""
         spot = self.scene.layout.spots[key]
-        return *self.at(spot.x, spot.y), max(spot.r * min(self.scale, MOST), LEAST)
+        return Spot(*self.at(spot.x, spot.y), max(spot.r * min(self.scale, MOST), LEAST))
 
 
 def sheet_of(picture: Picture, scene: Scene, language: str, box: Box) -> Sheet:
     """The sheet with the largest scale at which everything, with the names of the countries, fits the box."""
     discs = [(s.x, s.y, s.r, s.r) for s in scene.layout.spots.values()]
-    discs += [region[1:] for region in scene.layout.regions]
+    discs += [(region.x, region.y, region.rx, region.ry) for region in scene.layout.regions]
     discs += [(area.x, area.y, area.rx, area.ry) for area in scene.layout.areas]
     left = min((x - rx for x, _, rx, _ in discs), default=0.0)
     right = max((x + rx for x, _, rx, _ in discs), default=0.0)
     top = min((y - ry for _, y, _, ry in discs), default=0.0)
     bottom = max((y + ry for _, y, _, ry in discs), default=0.0)
     first = Sheet(picture, scene, language, box, 1.0, 0.0, 0.0)
-    has_heads = bool(scene.folds or scene.layout.regions)
+    has_heads = bool(scene.folds or scene.layout.regions or scene.layout.areas)
     head, rim = (2 * (first.head + 12), 8.0) if has_heads else (2 * first.body, 10 * first.body)
     scale = min((box.w - rim) / (right - left + 8), (box.h - head) / (bottom - top + 8), SPREAD)
     dx = box.x + box.w / 2 - scale * (left + right) / 2

@@ -220,6 +220,14 @@ def test_a_picture_of_any_shape_stays_on_the_sheet_and_its_names_apart(
             assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
 
 
+@pytest.mark.parametrize("groups", [(), (HOME,), (HOME, *RING)])
+def test_the_home_country_is_named_once(groups: tuple[str, ...]) -> None:
+    picture = small_picture()
+    picture.open_folded(groups)
+    root = parsed(figure_of(picture))
+    assert sum(re.fullmatch(r"Thailand( \d+)?", text.text or "") is not None for text in root.iter(f"{SVG}text")) == 1
+
+
 def test_two_thousand_nodes_are_all_drawn() -> None:
     root = parsed(figure_of(free_picture(2000, 3000)))
     assert sum(bool(e.get("data-key")) for e in root.iter(f"{SVG}g")) == 2000

@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
     @property
     def shapes(self) -> tuple[Spot, ...]:
-        """What is drawn as shapes: a raised piece, whose text then is invisible, and glyphs that are no letter."""
+        """What is drawn as shapes: a raised piece, whose text is then invisible, and glyphs without a letter."""
         return self.spots if self.is_raised else tuple(spot for spot in self.spots if not spot.glyph.letters)
 
     @property

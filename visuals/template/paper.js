@@ -67,6 +67,7 @@ function recorder(items, scale, origin) {
       path += `M${at(x + rx, y)}${arc}${at(x - rx, y)}${arc}${at(x + rx, y)}Z`;
     },
     rect(x, y, w, h) { path += `M${at(x, y)}L${at(x + w, y)}L${at(x + w, y + h)}L${at(x, y + h)}Z`; },
+    roundRect(x, y, w, h) { context.rect(x, y, w, h); },
     fill() { keep({ fill: context.fillStyle }); },
     stroke() {
       const dash = context.dash.map((part) => part * size());
