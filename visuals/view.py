@@ -7,11 +7,11 @@ import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from graph.errors import GraphError, nearest, one_line
 from visuals.canvas import Canvas
-from visuals.picture import Picture, Text
+from visuals.picture import Picture, Text, shown
 
 FOLDER = Path(__file__).parent / "views"
 
@@ -32,10 +32,21 @@ class View:
     canvas: type[Canvas] = Picture
 
     def picture(self, answers: Answers) -> Canvas:
-        """The canvas filled from the answers, keyed by the names of the questions."""
+        """The canvas filled from the answers, keyed by the names of the questions; every text in them safe to show."""
         canvas = self.canvas.titled(self.title)
-        self.draw(canvas, answers)
+        self.draw(canvas, {name: [_shown(row) for row in rows] for name, rows in answers.items()})
         return canvas
+
+
+def _shown(value: Any) -> Any:
+    """An answer's row, list or text as `shown` has texts: once, here, so that no view can forget it."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, Mapping):
+        return {name: _shown(each) for name, each in cast("Mapping[str, Any]", value).items()}
+    if isinstance(value, list):
+        return [_shown(each) for each in cast("Sequence[Any]", value)]
+    return value
 
 
 _VIEWS: dict[str, View] = {}

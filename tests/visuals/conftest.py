@@ -44,7 +44,8 @@ class Browser:
         self.until("return document.documentElement.dataset.ready === 'yes'")
 
     def load(self, path: Path) -> None:
-        """Open any file."""
+        """Open any file; what a page before it still asked for is not counted."""
+        self.driver.get("about:blank")
         self.requests()
         self.driver.get_log("browser")
         self.driver.get(path.resolve().as_uri())

@@ -25,10 +25,10 @@ function facts(list) {
 }
 
 function address(text) {
-  // Only what a browser opens as a page; everything else stays text.
+  // Only a plain web address becomes a link; everything else stays text.
   let known;
   try { known = new URL(text); } catch { return element("span", text); }
-  if (known.protocol !== "https:" && known.protocol !== "http:") return element("span", text);
+  if (!/^https?:\/\//i.test(text) || known.username) return element("span", text);
   const made = element("a", known.hostname);
   made.href = known.href;
   made.title = text;
