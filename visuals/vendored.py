@@ -13,6 +13,7 @@ from graph.errors import GraphError
 
 VENDOR = Path(__file__).parent / "vendor"
 VIS_NETWORK_SHA256 = "b427322ad953d70ab75d1b798ebb8349863502f244e02de3e12a4ab7dfeddf2c"
+THAI_WORDS_SHA256 = "35f65d43ea83b5b981134d5edc3b9afcb64b4ba96146900fc4d312f2940c3265"
 FAMILY = "Sarabun"
 WEIGHTS = (400, 700)
 # the ranges that the font's own style sheet gives its files
@@ -33,6 +34,11 @@ def vis_network() -> bytes:
 def vis_network_text() -> str:
     """The drawing library unpacked."""
     return gzip.decompress(vis_network()).decode("utf-8")
+
+
+def thai_words() -> str:
+    """The words of Thai, one a line."""
+    return gzip.decompress((VENDOR / "thai-words.txt.gz").read_bytes()).decode("utf-8")
 
 
 def in_base64(data: bytes) -> str:
