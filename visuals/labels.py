@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from visuals import thai
-from visuals.vendored import width
+from visuals.vendored import legible, width
 
 LEADING = 1.2
 CELL = 40.0
@@ -51,7 +51,7 @@ class Board:
 def lines_of(text: str, size: float, wide: float, most: int, weight: int = 400) -> list[str]:
     """The text in at most `most` lines of that width; what does not fit ends in an ellipsis."""
     lines = [""]
-    for piece in _pieces(text, size, wide, weight):
+    for piece in _pieces(legible(text), size, wide, weight):
         if width((lines[-1] + piece).strip(), size, weight) <= wide:
             lines[-1] += piece
         elif len(lines) < most:
@@ -76,7 +76,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def widest_word(text: str, size: float, weight: int = 400) -> float:
     """How wide a line must be so that no word of the text is torn or cut."""
-    return max(width(piece, size, weight) for word in text.split(" ") for piece in _words(word))
+    return max(width(piece, size, weight) for word in legible(text).split(" ") for piece in _words(word))
 
 
 def _words(word: str) -> Sequence[str]:
