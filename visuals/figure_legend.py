@@ -147,7 +147,7 @@ def _kinds(scene: Scene, language: str) -> list[Entry]:
         entries.append((sample, f"{words.of(language)} {len(scene.folds)}"))
     for kind, node in NODES.items():
         if kind in drawn:
-            sample = sign(shape_of(kind), 11, -2.3, 3.0, fill=node.colour)
+            sample = sign(shape_of(kind), 11, -2.3, 3.0, **look_of(kind))
             entries.append((sample, f"{node.th if language == 'th' else node.en} {drawn[kind]}"))
     hollow = sum(unit.is_hollow for unit in scene.units.values())
     if hollow:

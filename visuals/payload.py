@@ -14,7 +14,7 @@ from graph.vocabulary import Confidence, Force, Form, Status, Word
 from visuals.large.tree import Tree, large_tree
 from visuals.layout import HOME, RING, WIDE, Area, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
-from visuals.style import bend_of, line_of, shape_of
+from visuals.style import bend_of, line_of, rim_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
@@ -249,7 +249,7 @@ def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
 
 def _kind(kind: str) -> list[str]:
     node = NODES[kind]
-    return [node.en, node.th, node.colour, shape_of(kind)]
+    return [node.en, node.th, node.colour, shape_of(kind), rim_of(node.colour, "light"), rim_of(node.colour, "dark")]
 
 
 def _status(word: str) -> list[Any]:

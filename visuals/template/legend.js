@@ -111,4 +111,4 @@ const SIGNS = {
 
 const nodeSign = (look) =>
   draw("svg", { class: "sign", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
-    draw("path", { d: SIGNS[look[3]] || SIGNS.dot, fill: look[2] }));
+    draw("path", { d: SIGNS[look[3]] || SIGNS.dot, fill: look[2], stroke: rimOf(look) || "none", "stroke-width": 1 }));

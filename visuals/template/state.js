@@ -152,7 +152,7 @@ for (const fold of folds.values()) {
 const nodeAt = (key) => nodes.get(key) || heads.get(key);
 for (const fold of folds.values()) nodeAt(fold.head).leads = fold.id; // the group that a node stands for
 const isHead = (node) => node.leads !== undefined;
-const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot"];
+const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot", "", ""];
 const kindOf = (node) => kinds.get(node.k) || PLAIN_KIND;
 const membersOf = new Map(foldIds.map((id) => [id, []]));
 for (const node of nodes.values()) for (const id of node.path) membersOf.get(id).push(node);
