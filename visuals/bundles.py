@@ -41,7 +41,8 @@ class Unit(NamedTuple):
 class Line(NamedTuple):
     """A line as drawn: one link, or the links of one status between two units.
 
-    `number` is how many links these are; bend and width are in units of the layout.
+    `number` is how many links these are; bend and width are in units of the layout. `ink` is how strong it is, 0 where
+    that follows from the rest.
     """
 
     source: str
@@ -53,14 +54,19 @@ class Line(NamedTuple):
     is_aside: bool
     bend: float
     width: float
+    ink: float = 0.0
 
 
 class Scene(NamedTuple):
-    """All that is drawn, in the order in which it is drawn, and where."""
+    """All that is drawn, in the order in which it is drawn, and where.
+
+    is_gathered: whether the units are the groups of a large picture, each as large as what it holds.
+    """
 
     units: dict[str, Unit]
     lines: tuple[Line, ...]
     layout: Layout
+    is_gathered: bool = False
 
     @property
     def folds(self) -> tuple[Unit, ...]:

@@ -10,13 +10,15 @@ import os
 from itertools import groupby
 
 from graph.vocabulary import Status
-from visuals.bundles import ASIDE, Line, Scene, scene_of
+from visuals.bundles import ASIDE, Line, Scene, distinct, scene_of
 from visuals.figure_areas import boxes
+from visuals.figure_discs import disc_look, disc_names
 from visuals.figure_legend import depth_below, description, legend_below, legend_beside
 from visuals.figure_names import names
 from visuals.files import write_whole
 from visuals.frame import document, heading, measures
 from visuals.labels import Box, lines_of
+from visuals.large.tree import large_tree
 from visuals.layout import WIDE, place
 from visuals.payload import groups_of, label_of
 from visuals.picture import Picture
@@ -26,6 +28,7 @@ from visuals.svg import Mark, block, dashes, mark, number, sign, tag, text_of
 from visuals.words import WORDS, stamped
 
 CROWD = 250  # so many lines are a crowd
+FAINT = 0.35  # lines with less ink have no mark, which would be all that is seen of them
 RATIOS = {"column": 1.15}  # how wide to how high a picture is on a sheet that is not as wide as the page
 
 
@@ -35,11 +38,11 @@ def write_figure(picture: Picture, path: str | os.PathLike[str], language: str =
 
 
 def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
-    """The figure as text, folded as the picture opens; the same picture always gives the same bytes."""
+    """The figure as text, folded as the picture opens: a large one as discs. The same picture gives the same bytes."""
     wide, high = measures(size)
     head, top = heading(picture.title, picture.answer, language, wide)
     foot = high - MARGIN
-    scene = scene_of(picture, place(picture, ratio=RATIOS.get(size, WIDE)))
+    scene = _opened(picture, RATIOS.get(size, WIDE))
     foot -= 8
     room = Box(MARGIN, top, wide - 2 * MARGIN, foot - top)
     if size == "column":
@@ -56,18 +59,29 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         boxes(sheet),
         _lines(sheet),
         _units(sheet),
-        names(sheet),
+        disc_names(sheet) if scene.is_gathered else names(sheet),
         legend,
         block(lines_of(told, SMALL, wide - 2 * MARGIN, 2), MARGIN, foot + 12, SMALL, fill=SOFT),
     ]
     return document(
         parts,
         picture.title.of(language),
-        description(picture, told, language),
+        description(sheet, told),
         text=_all_text(sheet),
         language=language,
         sheet=(wide, high),
     )
+
+
+def _opened(picture: Picture, ratio: float) -> Scene:
+    """What the page of the picture opens with."""
+    tree = large_tree(picture)
+    layout = place(picture, ratio=ratio, tree=tree)
+    if tree is None or not tree.groups:
+        return scene_of(picture, layout)
+    from visuals.large.gathered import gathered
+
+    return gathered(picture, layout, tree)
 
 
 def caption_of(picture: Picture, scene: Scene, language: str) -> str:
@@ -81,6 +95,9 @@ def caption_of(picture: Picture, scene: Scene, language: str) -> str:
         bundles = sum(line.is_bundle for line in scene.lines)
         words = WORDS["told_folds"].of(language)
         parts.append(words.format(count=len(scene.folds), nodes=inside, lines=bundles))
+    if scene.is_gathered:
+        inner = picture.link_count() - distinct(link for line in scene.lines for link in line.links)
+        parts.append(WORDS["told_inside"].of(language).format(links=inner))
     return stamped(parts, picture.stamp, language)
 
 
@@ -103,7 +120,7 @@ def _look(sheet: Sheet, line: Line) -> dict[str, object]:
     style = line_of(line.status)
     if line.is_bundle:
         wide = max(line.width * sheet.scale, 0.5)
-        ink = (0.8 if style.dash else min(0.5 + 0.08 * line.number, 0.85)) * (ASIDE if line.is_aside else 1)
+        ink = line.ink or (0.8 if style.dash else min(0.5 + 0.08 * line.number, 0.85)) * (ASIDE if line.is_aside else 1)
     else:
         # many lines are thin and let each other through, a few are plain
         share = min(1.0, len(sheet.scene.lines) / CROWD)
@@ -122,6 +139,7 @@ def _line(sheet: Sheet, line: Line) -> str:
     ax, ay, *_ = sheet.spot(line.source)
     bx, by, *_ = sheet.spot(line.target)
     if line.source == line.target:
+        via = ax, ay
         path, middle = f"M{number(ax - 3)} {number(ay - 2)}a3.4 3.4 0 1 1 6 0", (ax, ay - 7)
     else:
         via = (ax + bx) / 2 - (by - ay) * line.bend, (ay + by) / 2 + (bx - ax) * line.bend
@@ -131,7 +149,21 @@ def _line(sheet: Sheet, line: Line) -> str:
     drawn = tag("path", tag("title", text_of(_told(sheet, line))), d=path, **_data_of(line))
     style = line_of(line.status)
     size = 1.9 if not line.is_bundle else max(1.9, line.width * sheet.scale)
-    return drawn + mark(Mark(style.mark, *middle, math.atan2(by - ay, bx - ax)), size, style.light)
+    place_ = _clear_middle(sheet, line, via) if sheet.scene.is_gathered else middle
+    if place_ is None or 0 < line.ink < FAINT:
+        return drawn
+    return drawn + mark(Mark(style.mark, *place_, math.atan2(by - ay, bx - ax)), size, style.light)
+
+
+def _clear_middle(sheet: Sheet, line: Line, via: tuple[float, float]) -> tuple[float, float] | None:
+    """The middle of what the discs at a line's ends leave of it, unless another disc covers it."""
+    a, b = sheet.spot(line.source), sheet.spot(line.target)
+    long = math.hypot(b.x - a.x, b.y - a.y) or 1.0
+    t = min(max((a.r / long + 1 - b.r / long) / 2, 0.06), 0.94)
+    x = (1 - t) ** 2 * a.x + 2 * t * (1 - t) * via[0] + t * t * b.x
+    y = (1 - t) ** 2 * a.y + 2 * t * (1 - t) * via[1] + t * t * b.y
+    discs = (sheet.spot(key) for key in sheet.scene.units)
+    return None if any(math.hypot(disc.x - x, disc.y - y) < disc.r for disc in discs) else (x, y)
 
 
 def _told(sheet: Sheet, line: Line) -> str:
@@ -161,9 +193,9 @@ def _units(sheet: Sheet) -> str:
         x, y, r, *_ = sheet.spot(unit.key)
         name = tag("title", text_of(unit.label.of(sheet.language)))
         shape = "dot" if unit.is_fold else shape_of(unit.kind)
-        parts.append(
-            tag("g", name, sign(shape, x, y, r, **look_of(unit.kind, is_hollow=unit.is_hollow)), data_key=unit.key)
-        )
+        is_disc = sheet.scene.is_gathered and not unit.is_hollow
+        look = disc_look(unit.kind) if is_disc else look_of(unit.kind, is_hollow=unit.is_hollow)
+        parts.append(tag("g", name, sign(shape, x, y, r, **look), data_key=unit.key))
     return tag("g", *parts) if parts else ""
 
 

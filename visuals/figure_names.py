@@ -10,7 +10,7 @@ from typing import NamedTuple
 from graph.vocabulary import Status
 from visuals.bundles import Unit
 from visuals.figure_areas import area_names, line_words
-from visuals.labels import LEADING, Board, Box, lines_of
+from visuals.labels import LEADING, Board, Box, lines_of, widest_word
 from visuals.layout import HOME, Room
 from visuals.payload import groups_of, used
 from visuals.sheet import BODY, FEW, INK, MANY, SOFT, Sheet, tally
@@ -150,17 +150,17 @@ def _fitted(words: str, sizes: tuple[float, float], weight: int, room: Room, she
     """The name as it fits the room that is kept for it, at the larger size if nothing is cut, else at the smaller."""
     made: list[tuple[float, list[str]]] = []
     for size in sizes:
-        most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING)))) if " " in words else 1
+        most = max(1, min(3, int(room.high * sheet.scale / (size * LEADING))))
         made.append((size, lines_of(words, size, max(room.wide * sheet.scale - 6, 20), most, weight)))
     return next((one for one in made if not one[1][-1].endswith("…")), made[-1])
 
 
 def _shapes(words: str, size: float, weight: int, *, is_roomy: bool) -> Iterable[list[str]]:
     """The name as lines: whole where there is much room, then shorter."""
-    widest = max(width(word, size, weight) for word in words.split(" "))
+    widest = widest_word(words, size, weight)
     for wide, most in ((18 * size, 3), (9.7 * size, 2)) if is_roomy else ((9.7 * size, 2),):
         room = max(wide, min(widest, 15.3 * size))
-        # a word wider than that (Thai has no spaces) would be torn: one line that ends in an ellipsis instead
+        # a word wider than that would be torn: one line that ends in an ellipsis instead
         yield lines_of(words, size, room, most if widest <= room else 1, weight)
 
 

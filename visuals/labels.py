@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from visuals.vendored import width
+from visuals import thai
+from visuals.vendored import legible, width
 
 LEADING = 1.2
 CELL = 40.0
-TRAILING = "\u200c\u200d\u0e30\u0e32\u0e33\u0e45\u0e46\u0e2f"  # they belong to what stands before them
-LEADING_VOWELS = "เแโใไ"  # they belong to the consonant after them
+WHOLE = 0.6  # Thai that takes no more of a line stays together, where spaces part it
 
 
 class Box(NamedTuple):
@@ -52,7 +51,7 @@ class Board:
 def lines_of(text: str, size: float, wide: float, most: int, weight: int = 400) -> list[str]:
     """The text in at most `most` lines of that width; what does not fit ends in an ellipsis."""
     lines = [""]
-    for piece in _pieces(text, size, wide, weight):
+    for piece in _pieces(legible(text), size, wide, weight):
         if width((lines[-1] + piece).strip(), size, weight) <= wide:
             lines[-1] += piece
         elif len(lines) < most:
@@ -67,8 +66,7 @@ def clusters(text: str) -> Iterator[str]:
     """The text in pieces that may not be torn apart: a letter with its marks, a Thai vowel before its consonant."""
     piece = ""
     for character in text:
-        joins = unicodedata.category(character) in ("Mn", "Mc", "Me") or character in TRAILING
-        if piece and not joins and piece[-1] not in LEADING_VOWELS:
+        if piece and not thai.clings(piece, character):
             yield piece
             piece = ""
         piece += character
@@ -76,14 +74,30 @@ def clusters(text: str) -> Iterator[str]:
         yield piece
 
 
+def widest_word(text: str, size: float, weight: int = 400) -> float:
+    """How wide a line must be so that no word of the text is torn or cut."""
+    return max(width(piece, size, weight) for word in legible(text).split(" ") for piece in _words(word))
+
+
+def _words(word: str) -> Sequence[str]:
+    """What stands between two spaces, parted where a line may break all the same."""
+    return thai.words(word) if thai.has_thai(word) else (word,)
+
+
 def _pieces(text: str, size: float, wide: float, weight: int) -> Iterator[str]:
-    """Words with the space before them; a word wider than a line in its clusters."""
+    """Words with the space before them; Thai that fills much of a line in its words, what is wider in its clusters."""
     for index, word in enumerate(text.split(" ")):
-        piece = word if index == 0 else " " + word
-        if width(word, size, weight) <= wide:
-            yield piece
-        else:
-            yield from clusters(piece)
+        space = "" if index == 0 else " "
+        whole = width(word, size, weight)
+        if whole <= wide * (WHOLE if thai.has_thai(word) else 1):
+            yield space + word
+            continue
+        for part in _words(word):
+            if width(part, size, weight) <= wide:
+                yield space + part
+            else:
+                yield from clusters(space + part)
+            space = ""
 
 
 def _shortened(line: str, size: float, wide: float, weight: int) -> str:

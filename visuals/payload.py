@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
 from graph.vocabulary import Confidence, Force, Form, Status, Word
-from visuals.large.tree import LARGE, Tree, tree_of
+from visuals.large.tree import Tree, large_tree
 from visuals.layout import HOME, RING, WIDE, Area, Layout, Region, places
 from visuals.picture import Dot, Link, Passage, Picture, Text
-from visuals.style import bend_of, line_of, shape_of
+from visuals.style import bend_of, line_of, rim_of, shape_of
 from visuals.words import WORDS, caption
 
 JSON = dict[str, Any]
@@ -61,7 +61,7 @@ class Layouts(NamedTuple):
 
 def layouts_of(picture: Picture) -> Layouts:
     """Both layouts of a picture; one of very many nodes is laid out by groups."""
-    tree = tree_of(picture) if len(picture.dots) > LARGE else None
+    tree = large_tree(picture)
     wide, tall = places(picture, (WIDE, TALL), tree)
     return Layouts(wide, tall, tree)
 
@@ -249,7 +249,7 @@ def groups_of(dots: Iterable[Dot]) -> dict[str, Text]:
 
 def _kind(kind: str) -> list[str]:
     node = NODES[kind]
-    return [node.en, node.th, node.colour, shape_of(kind)]
+    return [node.en, node.th, node.colour, shape_of(kind), rim_of(node.colour, "light"), rim_of(node.colour, "dark")]
 
 
 def _status(word: str) -> list[Any]:

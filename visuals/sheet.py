@@ -10,6 +10,7 @@ from visuals.bundles import Scene
 from visuals.labels import Box
 from visuals.layout import Spot
 from visuals.picture import Picture
+from visuals.style import rim_of
 
 SIZES: dict[str, tuple[float, float]] = {
     "a4": (841.89, 595.28),  # landscape
@@ -20,6 +21,7 @@ SIZES: dict[str, tuple[float, float]] = {
 MARGIN = 26.0
 LEGEND = 128.0  # the width of the legend's column, or its height where it stands below
 SMALL, BODY, ENTRY, HEAD, ANSWER, TITLE = 6.5, 6.8, 7.0, 8.6, 9.5, 16.0  # sizes of text, none below 6.5
+RIM = 0.7  # around a node that would be lost on white
 LEAST = 1.7  # the radius of the smallest node
 MOST = 1.3  # nodes grow no further where few of them are spread over a sheet
 SPREAD = 2.4  # and no further apart than this
@@ -78,10 +80,12 @@ def sheet_of(picture: Picture, scene: Scene, language: str, box: Box) -> Sheet:
 
 
 def look_of(kind: str, *, is_hollow: bool = False) -> dict[str, object]:
-    """How a node of that kind is painted; one without links is hollow with a broken rim."""
+    """How a node of that kind is painted: a pale one with a darker rim, one without links hollow with a broken rim."""
     if is_hollow:
         return {"fill": "#ffffff", "stroke": SOFT, "stroke_width": 0.8, "stroke_dasharray": "2 1.5"}
-    return {"fill": NODES[kind].colour if kind in NODES else PLAIN, "stroke": "#ffffff", "stroke_width": 0.5}
+    colour = NODES[kind].colour if kind in NODES else PLAIN
+    rim = rim_of(colour, "light")
+    return {"fill": colour, "stroke": rim or "#ffffff", "stroke_width": RIM if rim else 0.5}
 
 
 def by_status(picture: Picture) -> Counter[str]:

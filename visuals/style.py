@@ -67,6 +67,37 @@ def shape_of(kind: str) -> str:
     return SHAPES.get(kind, "dot")
 
 
+GROUNDS: dict[str, tuple[str, ...]] = {"light": ("#ffffff", "#f3f6f9"), "dark": ("#10161d", "#19212a")}
+"""What nodes stand on in each theme: the ground of the picture, and that of a region or a box on it."""
+VISIBLE = 3.0  # the contrast that a sign needs against its ground (WCAG 2.2, 1.4.11)
+
+
+def rim_of(colour: str, theme: str) -> str:
+    """The rim of a node so pale (or on dark so dim) that it would be lost on its ground; empty where none is needed.
+
+    It is the node's own colour, darkened (or lightened) until it stands out.
+    """
+    grounds = GROUNDS[theme]
+    if min(_contrast(colour, ground) for ground in grounds) >= VISIBLE:
+        return ""
+    far = 0 if theme == "light" else 255
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    mixed = ("#" + "".join(f"{round(part + (far - part) * step / 20):02x}" for part in parts) for step in range(1, 21))
+    return next(rim for rim in mixed if min(_contrast(rim, ground) for ground in grounds) >= VISIBLE)
+
+
+def _contrast(first: str, second: str) -> float:
+    """The ratio of WCAG 2 between two colours, 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def radius_of(kind: str, size: float) -> float:
     """The radius of a node in layout units: its area grows with its count, countries are large."""
     if kind == "Country":

@@ -6,6 +6,8 @@ import base64
 import gzip
 import importlib.util
 import json
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +15,10 @@ from graph.errors import GraphError
 
 VENDOR = Path(__file__).parent / "vendor"
 VIS_NETWORK_SHA256 = "b427322ad953d70ab75d1b798ebb8349863502f244e02de3e12a4ab7dfeddf2c"
+THAI_WORDS_SHA256 = "35f65d43ea83b5b981134d5edc3b9afcb64b4ba96146900fc4d312f2940c3265"
 FAMILY = "Sarabun"
 WEIGHTS = (400, 700)
+BRACKETS = re.compile(r" ?[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
 # the ranges that the font's own style sheet gives its files
 RANGES: dict[str, str] = {
     "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-200B,U+200E-206F,U+20AC,U+2122,"
@@ -33,6 +37,11 @@ def vis_network() -> bytes:
 def vis_network_text() -> str:
     """The drawing library unpacked."""
     return gzip.decompress(vis_network()).decode("utf-8")
+
+
+def thai_words() -> str:
+    """The words of Thai, one a line."""
+    return gzip.decompress((VENDOR / "thai-words.txt.gz").read_bytes()).decode("utf-8")
 
 
 def in_base64(data: bytes) -> str:
@@ -59,6 +68,23 @@ def width(text: str, size: float, weight: int = 400) -> float:
     """How wide the text stands in the font at that size; characters it lacks count as one em, marks as nothing."""
     advances = _advances(weight)
     return sum(advances.get(c, 1000) for c in text) * size / 1000
+
+
+def legible(text: str) -> str:
+    """The text as a figure has it: without a part in brackets that the font lacks, if what is left can all be read.
+
+    "Taihei Livestock (太平畜産工業)" is told in Latin letters; a name that has no others stays as it is.
+    """
+    if not _lacks(text):
+        return text
+    left = BRACKETS.sub(lambda part: "" if _lacks(part[0]) else part[0], text).strip()
+    return left if left and not _lacks(left) else text
+
+
+def _lacks(text: str) -> bool:
+    """Whether some letter or sign would stand as a box."""
+    known = _advances(400)
+    return any(character not in known and unicodedata.category(character)[0] not in "MCZ" for character in text)
 
 
 def _face(name: str, weight: int) -> str:

@@ -71,6 +71,7 @@ WORDS: dict[str, Text] = {
         "{count} groups folded ({nodes} nodes, their links bundled into {lines} lines)",
         "ยุบ {count} กลุ่ม ({nodes} จุด รวมความเชื่อมโยงเป็น {lines} เส้น)",
     ),
+    "told_inside": Text("{links} of the links lie inside one group", "ในจำนวนนี้ {links} ความเชื่อมโยงอยู่ภายในกลุ่มเดียวกัน"),
     "told_off": Text("filtered out: {links} links, {nodes} nodes", "กรองออก: {links} ความเชื่อมโยง {nodes} จุด"),
     "told_gone": Text("hidden: {nodes} nodes with {links} links", "ซ่อน: {nodes} จุด {links} ความเชื่อมโยง"),
     "as_of": Text("As of a day", "ณ วันที่"),
@@ -192,6 +193,8 @@ WORDS: dict[str, Text] = {
     "data_of": Text("data of {date}", "ข้อมูล ณ {date}"),
     "content": Text("content {hash}", "รหัสเนื้อหา {hash}"),
     "bundles": Text("Links in one line", "ความเชื่อมโยงในหนึ่งเส้น"),
+    "ribbons": Text("Links between two groups", "ความเชื่อมโยงระหว่างสองกลุ่ม"),
+    "disc": Text("group, as large as what it holds", "กลุ่ม ขนาดตามสิ่งที่อยู่ภายใน"),
     "folded": Text("country or group as one", "ประเทศหรือกลุ่มที่ยุบรวมเป็นจุดเดียว"),
     "shape_note": Text("Larger: more links", "ใหญ่กว่า: ความเชื่อมโยงมากกว่า"),
 }

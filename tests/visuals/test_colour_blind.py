@@ -17,9 +17,13 @@ import pytest
 import graph.model  # noqa: F401  the kinds register themselves
 from graph.kinds import NODES
 from graph.vocabulary import Force, Status
+from tests.visuals.conftest import Browser
+from tests.visuals.drawn import small_picture
+from visuals.figure import figure_of
 from visuals.page import TEMPLATE
 from visuals.sheet import INK, SOFT
-from visuals.style import LINES, PLAIN, Line, radius_of, shape_of
+from visuals.style import GROUNDS as GROUNDS_OF_NODES
+from visuals.style import LINES, PLAIN, Line, radius_of, rim_of, shape_of
 
 EYES = {
     "all colours": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -113,6 +117,41 @@ def test_lines_stand_out_from_the_ground(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", GROUNDS)
+def test_nodes_or_their_rims_stand_out_from_every_ground_they_stand_on(theme: str) -> None:
+    assert GROUNDS_OF_NODES[theme][0] == GROUNDS[theme]
+    for kind, node in NODES.items():
+        rim = rim_of(node.colour, theme)
+        for ground in GROUNDS_OF_NODES[theme]:
+            assert contrast(rim or node.colour, ground) >= 3, (kind, rim, ground)
+        assert not rim or seen(rim, "all colours")[0] != seen(node.colour, "all colours")[0]
+
+
+def test_a_kind_that_stands_out_by_itself_has_no_rim() -> None:
+    assert rim_of(NODES["Country"].colour, "light") == ""
+    assert rim_of(NODES["Firm"].colour, "light") != ""
+    assert rim_of(NODES["Firm"].colour, "dark") == ""
+
+
+def test_regions_and_boxes_of_the_page_are_no_darker_than_what_rims_are_made_for() -> None:
+    for theme, (ground, region) in GROUNDS_OF_NODES.items():
+        rule = (Path(TEMPLATE) / "page.css").read_text("utf-8")
+        found = re.findall(r"--region: rgba\((\d+), (\d+), (\d+), ([\d.]+)\)", rule)[theme == "dark"]
+        share = float(found[3])
+        mixed = [
+            round(int(ground[at : at + 2], 16) * (1 - share) + int(part) * share)
+            for at, part in zip((1, 3, 5), found, strict=False)
+        ]
+        on_page = "#" + "".join(f"{part:02x}" for part in mixed)
+        assert contrast(on_page, region) < 1.03
+
+
+def test_the_figure_draws_a_pale_node_with_its_rim_in_picture_and_legend() -> None:
+    figure = figure_of(small_picture())
+    rim = rim_of(NODES["Firm"].colour, "light")
+    assert figure.count(f'fill="{NODES["Firm"].colour}" stroke="{rim}"') == 2
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
 def test_words_stand_out_from_every_ground_they_stand_on(theme: str) -> None:
     colours = variables(theme)
     for words in ("ink", "soft", "accent"):
@@ -131,3 +170,22 @@ def test_the_measures_are_right() -> None:
     assert nearest("#ffffff", "#000000") == pytest.approx(100, abs=0.1)
     assert math.dist(seen("#ff0000", "all colours"), seen("#00ff00", "all colours")) == pytest.approx(170.6, abs=0.2)
     assert nearest("#b0001e", "#4a4000") < 25, "dark red and olive are near to who lacks red"
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+def test_the_page_draws_nodes_that_stand_out_in_both_themes(theme: str, page: Path, browser: Browser) -> None:
+    browser.colours(theme)
+    browser.open(page)
+    units = browser.run("return window.bubblePicture.scene().nodes")
+    assert {"Firm", "Bloc", "Agency"} <= {unit["kind"] for unit in units}
+    for unit in units:
+        if unit["edgeDash"]:
+            continue  # without links: hollow, its broken rim in the colour of soft words
+        lost = contrast(unit["fill"], GROUNDS[theme]) < 3
+        assert not lost or contrast(unit["edge"], GROUNDS[theme]) >= 3, unit
+        assert (unit["edge"] == GROUNDS[theme]) != (unit["edge"] == rim_of(unit["fill"], theme))
+    signs = browser.run(
+        "return [...document.querySelectorAll('#filters [data-filter=k] .sign path')].map(p => [p.getAttribute('fill'), p.getAttribute('stroke')])"
+    )
+    assert signs
+    assert all(stroke == (rim_of(fill, theme) or "none") for fill, stroke in signs)

@@ -20,7 +20,7 @@ from visuals.labels import Board, Box, clusters, lines_of
 from visuals.layout import HOME, RING, place
 from visuals.picture import Picture
 from visuals.sheet import SIZES
-from visuals.vendored import width
+from visuals.vendored import legible, width
 from visuals.words import WORDS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -137,6 +137,28 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert lines[1].endswith("…")
     assert all(width(line, 7) <= 60 for line in lines)
     assert lines_of("short", 7, 60, 2) == ["short"]
+
+
+@pytest.mark.parametrize(
+    ("name", "drawn"),
+    [
+        ("Taihei Livestock (太平畜産工業)", "Taihei Livestock"),
+        ("Chiang Mai college (치앙마이 대학) of farming", "Chiang Mai college of farming"),
+        ("บริษัท ไทเฮ （太平） จำกัด", "บริษัท ไทเฮ จำกัด"),
+        ("Kiwi Foods (NZ) (キウイ)", "Kiwi Foods (NZ)"),
+        ("太平畜産工業", "太平畜産工業"),
+        ("(경인방송, no headline)", "(경인방송, no headline)"),
+        ("タイ GFPT (Thailand)", "タイ GFPT (Thailand)"),
+        ("Kiwi Foods (Public)", "Kiwi Foods (Public)"),
+    ],
+)
+def test_a_part_in_brackets_that_the_font_lacks_is_left_out_where_the_rest_can_be_read(name: str, drawn: str) -> None:
+    assert legible(name) == drawn
+    picture = Picture("A question?", "คำถาม")
+    picture.node(Ref("Firm", "a"), name)
+    root = parsed(figure_of(picture))
+    assert " ".join(text.text or "" for text in root.iter(f"{SVG}text") if text.get("paint-order")) == drawn
+    assert name in {title.text for title in root.iter(f"{SVG}title")}, "who reads the file still finds the whole name"
 
 
 def test_a_board_gives_no_place_twice_and_none_outside() -> None:

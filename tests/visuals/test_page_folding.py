@@ -10,8 +10,9 @@ import pytest
 from graph.kinds import Ref
 from tests.visuals.conftest import Browser
 from tests.visuals.drawn import small_picture
+from visuals.arrangements import Around, Stack
 from visuals.page import write_page
-from visuals.picture import Picture
+from visuals.picture import Picture, Text
 
 
 def folded_picture() -> Picture:
@@ -140,3 +141,77 @@ def test_a_picture_without_groups_has_no_fold_buttons(tmp_path: Path, browser: B
     browser.open(tmp_path / "page.html")
     assert not browser.find("#open_all").is_displayed()
     assert len(browser.drawn()["links"]) == 1
+
+
+NOTES = {
+    "note_width": "a line bundles",
+    "note_pale": "has no part",
+    "note_fold": "a folded group",
+    "shape_note": "more links",
+}
+
+
+def notes(browser: Browser) -> set[str]:
+    """The notes that the legend shows now."""
+    return set(
+        browser.run(
+            "return [...document.querySelectorAll('#filters [data-note]')].filter(n => !n.hidden).map(n => n.dataset.note)"
+        )
+    )
+
+
+def test_the_legend_tells_of_bundles_and_folds_only_while_there_are_some(folded: Path, browser: Browser) -> None:
+    browser.open(folded)
+    browser.find("#fold_all").click()
+    assert notes(browser) >= {"note_width", "note_fold", "shape_note"}
+    told = browser.find("#filters").text
+    assert all(NOTES[name] in told for name in notes(browser))
+    browser.find("#open_all").click()
+    assert notes(browser) == {"shape_note"}
+    assert not any(words in browser.find("#filters").text for name, words in NOTES.items() if name != "shape_note")
+    browser.find("#language").click()
+    assert notes(browser) == {"shape_note"}, "the legend is built anew in the other language"
+
+
+@pytest.fixture
+def arranged(tmp_path: Path) -> Path:
+    """The page of a picture whose view put its nodes into boxes by country."""
+    picture = small_picture()
+    keys: dict[str, list[str]] = {}
+    for key, dot in picture.dots.items():
+        keys.setdefault(dot.group or "none", []).append(key)
+    stacks = [Stack(Text(group), tuple(some)) for group, some in keys.items()]
+    picture.arrange(Around(stacks[0], [stacks[1:]]))
+    path = tmp_path / "arranged.html"
+    write_page(picture, path)
+    return path
+
+
+def test_an_arranged_picture_has_no_notes_or_buttons_of_folding(arranged: Path, browser: Browser) -> None:
+    browser.open(arranged)
+    assert notes(browser) == {"shape_note"}
+    assert not browser.find("#fold_all").is_displayed()
+    assert not browser.find("#open_all").is_displayed()
+    browser.keys("#search", "JETRO", "\ue007")
+    assert browser.driver.find_elements("css selector", "#do_fold") == []
+    browser.find("#help_open").click()
+    told = browser.find("#help").text
+    assert "Fold" not in told
+    assert "fold" not in told
+
+
+def test_no_key_double_click_or_address_folds_an_arranged_picture(arranged: Path, browser: Browser) -> None:
+    browser.open(arranged)
+    before = browser.drawn()["nodes"]
+    for key in (" ", "f", "g"):
+        browser.keys("#search", "Japan", "\ue007")
+        browser.keys("#canvas", key)
+        assert browser.drawn()["folds"] == []
+    browser.double_click("Country:JPN")
+    browser.double_click("Agency:jetro")
+    assert browser.drawn()["folds"] == []
+    assert browser.drawn()["nodes"] == before
+    browser.run("location.hash = 'fold=JPN'")
+    browser.until("return !document.getElementById('notice').hidden")
+    assert browser.drawn()["folds"] == []
+    assert browser.complaints() == []

@@ -84,6 +84,11 @@ def tree_of(picture: Picture) -> Tree:
     return _Grower(picture).grown()
 
 
+def large_tree(picture: Picture) -> Tree | None:
+    """The groups of a picture that opens with them closed; none for one that opens whole."""
+    return tree_of(picture) if len(picture.dots) > LARGE else None
+
+
 def country_of(dot: Dot) -> str:
     """The member whose node it is, empty for all others."""
     return dot.group if dot.group == HOME or dot.group in RING else OUTSIDE

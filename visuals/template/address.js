@@ -60,7 +60,7 @@ function parsed(text) {
   const readers = {
     lang: (value) => { if (check(value === "en" || value === "th")) view.language = value; },
     theme: (value) => { if (check(value === "light" || value === "dark")) view.theme = value; },
-    fold: (value) => { view.folded = list(value, (code) => groups.has(code), view.folded); },
+    fold: (value) => { view.folded = list(value, (code) => foldable && groups.has(code), view.folded); },
     open: (value) => { for (const id of list(value, (one) => folds.has(one))) view.folded.delete(id); },
     apart: (value) => { view.apart = list(value, isNode, view.apart); },
     hide: (value) => { view.gone = list(value, isNode); },

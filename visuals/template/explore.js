@@ -39,6 +39,7 @@ function show(key) {
 }
 
 const foldOf = (key) => {
+  if (!foldable) return null;
   const node = nodeAt(key);
   const id = node && (isHead(node) ? node.leads : node.path[node.path.length - 1]);
   return id !== undefined && (membersOf.get(id).length > 1 || node.head) ? id : null;
@@ -60,6 +61,7 @@ function turnFold(key) {
 }
 
 function foldAll(fold) {
+  if (!foldable) return;
   change(() => {
     state.folded = new Set(fold ? foldIds.filter((id) => foldOf(headKey(id)) !== null) : []);
     state.apart = new Set();

@@ -101,7 +101,7 @@ function startKeys() {
 function openHelp() {
   const rows = (keys) => keys.flatMap(([keys_, name]) => [
     make("dt", {}, ...keys_.split(" ").flatMap((one) => [make("kbd", {}, one), " "])), make("dd", {}, word(name))]);
-  const shown = PICTURE_KEYS.filter(([, name]) => (name !== "fold_all" && name !== "open_all" && name !== "key_fold") || folds.size > 1)
+  const shown = PICTURE_KEYS.filter(([, name]) => (name !== "fold_all" && name !== "open_all" && name !== "key_fold") || (foldable && folds.size > 1))
     .map(([keys_, name]) => [name === "key_move" ? "Shift+←↑↓→" : keys_, name]);
   byId("help").replaceChildren(
     make("div", { className: "panel-tools" }, make("h2", {}, word("help")),
@@ -109,7 +109,7 @@ function openHelp() {
     make("h3", {}, word("keys_page")), make("dl", {}, ...rows(PAGE_KEYS)),
     make("h3", {}, word("keys_picture")), make("dl", {}, ...rows(shown)),
     make("h3", {}, word("keys_pointer")),
-    make("ul", { className: "plain" }, ...["pointer_tap", "pointer_double", "pointer_drag", "pointer_zoom"].map((name) => make("li", {}, word(name)))));
+    make("ul", { className: "plain" }, ...["pointer_tap", ...(foldable ? ["pointer_double"] : []), "pointer_drag", "pointer_zoom"].map((name) => make("li", {}, word(name)))));
   byId("help").setAttribute("aria-label", word("help"));
   byId("help").showModal();
 }

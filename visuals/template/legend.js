@@ -25,11 +25,20 @@ function buildLegend() {
   countedOn = null;
 }
 
-// What the width and strength of lines and the size of nodes say.
+// What the width and strength of lines and the size of nodes say; each note stands only while there is something it is of.
+const NOTES = {
+  note_width: () => [...scene.lines.values()].some((line) => line.on && line.bundle),
+  note_pale: () => !nested && [...scene.lines.values()].some((line) => line.on && aside(line)),
+  shape_note: () => true,
+  note_disc: () => nested && isFolded(),
+  note_fold: () => !nested && isFolded(),
+};
+const isFolded = () => [...scene.units.values()].some((unit) => unit.on && unit.fold !== null && unit.members.length > 1);
+
 function notesOf(key) {
-  const names = key === "s" ? [...(folds.size > 1 ? ["note_width"] : []), ...(hasHome && groups.size > 1 ? ["note_pale"] : [])]
-    : key === "k" ? ["shape_note", ...(folds.size > 1 ? [nested ? "note_disc" : "note_fold"] : [])] : [];
-  return names.map((name) => make("p", { className: "note" }, name === "note_pale" ? filled(name, { home: pick(groups.get(data.home)) }) : word(name)));
+  const names = key === "s" ? ["note_width", "note_pale"] : key === "k" ? ["shape_note", "note_disc", "note_fold"] : [];
+  return names.map((name) => make("p", { className: "note", "data-note": name, hidden: !NOTES[name]() },
+    name === "note_pale" ? filled(name, { home: pick(groups.get(data.home)) }) : word(name)));
 }
 
 function entry(key, value, look) {
@@ -81,6 +90,7 @@ function followLegend() {
   for (const box of document.querySelectorAll("#filters input")) {
     box.checked = !state.hidden[box.closest("details").dataset.filter].has(box.dataset.value);
   }
+  for (const note of document.querySelectorAll("#filters [data-note]")) note.hidden = !NOTES[note.dataset.note]();
   countEntries();
   tell("count", countNow());
 }
@@ -101,4 +111,4 @@ const SIGNS = {
 
 const nodeSign = (look) =>
   draw("svg", { class: "sign", viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" },
-    draw("path", { d: SIGNS[look[3]] || SIGNS.dot, fill: look[2] }));
+    draw("path", { d: SIGNS[look[3]] || SIGNS.dot, fill: look[2], stroke: rimOf(look) || "none", "stroke-width": 1 }));

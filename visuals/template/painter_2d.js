@@ -56,9 +56,10 @@ function flatPainter(canvas) {
     }
     for (const { dot, path, thin } of [...full, ...fills.values()]) {
       context.globalAlpha = dot.opacity;
-      context.fillStyle = dot.fill;
+      const rimmed = thin && dot.edgeWidth === RIM; // where there is no room for a rim, its colour is all that is seen
+      context.fillStyle = rimmed ? dot.edge : dot.fill;
       context.fill(path);
-      if (thin && dot.edgeWidth <= 1) continue;
+      if (thin && dot.edgeWidth <= RIM) continue;
       context.strokeStyle = dot.edge;
       context.lineWidth = dot.edgeWidth / view.scale;
       context.setLineDash(dot.edgeDash.map((part) => part / view.scale));

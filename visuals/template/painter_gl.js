@@ -66,12 +66,14 @@ float outside(vec2 p, float r) {
 }
 void main() {
   float far = outside(place, radius);
-  float thick = radius < 3.5 && looks.y <= 1.0 ? 0.0 : looks.y;
+  bool thin = radius < 3.5 && looks.y <= 1.5; // no room for a rim: where there is one, its colour is all that is seen
+  float thick = thin ? 0.0 : looks.y;
   float all = clamp(0.5 - far + thick * 0.5, 0.0, 1.0);
   float core = clamp(0.5 - far - thick * 0.5, 0.0, 1.0);
   vec4 rim = outer;
+  vec4 body = thin && looks.y > 1.0 ? outer : inner;
   if (looks.z > 0.5 && mod(atan(place.y, place.x) * radius, 7.0) > 4.0) rim.a = 0.0;
-  vec4 ink = mix(vec4(rim.rgb * rim.a, rim.a), vec4(inner.rgb * inner.a, inner.a), core);
+  vec4 ink = mix(vec4(rim.rgb * rim.a, rim.a), vec4(body.rgb * body.a, body.a), core);
   if (all <= 0.0) discard;
   paint = ink * all;
 }`;

@@ -193,7 +193,7 @@ function legendItems(x, top) {
   if (folds.length) entry(node("dot", 8, folds[0].fill), `${word("folded")} ${folds.length}`);
   for (const [kind, look] of kinds) {
     const count = now.nodes.filter((unit) => unit.kind === kind && unit.fold === null && !unit.edgeDash.length).length;
-    if (count) entry(node(look[3] in shapeOf ? look[3] : "dot", 6, look[2]), `${pick(look)} ${count}`);
+    if (count) entry(node(look[3] in shapeOf ? look[3] : "dot", 6, look[2], rimOf(look) ? { stroke: rimOf(look), width: 1, dash: [] } : {}), `${pick(look)} ${count}`);
   }
   if (hollow.length) entry(node("dot", 6, PAPER.ground, { stroke: PAPER.soft, width: 1.4, dash: [4, 3] }), `${word("no_links")} ${hollow.length}`);
   return { items, bottom: y };

@@ -173,6 +173,10 @@ function fanOut() {
 }
 const statusOrder = [...statuses.keys()];
 
+// The rim of a kind that would be lost on the ground of the theme; empty where it stands out by itself.
+const rimOf = (kind) => kind[state.theme === "dark" ? 5 : 4];
+const RIM = 1.5; // its width, px
+
 // How a unit looks now: what a renderer needs to draw it.
 function unitLook(unit) {
   const { node } = unit;
@@ -182,11 +186,12 @@ function unitLook(unit) {
     : node.n > 0 && unit.fold === null && unit.n === 0;
   const chosen = Boolean(state.selected && state.selected.node === unit.id);
   const hollow = Boolean(node.m) && !unit.all;
+  const rim = nested && unit.fold !== null ? "" : rimOf(kind);
   return {
     id: unit.id, ...placeOf(node), r: radiusOf(unit), shape: unit.fold === null ? kind[3] : "dot",
     fill: hollow ? palette.ground : nested && unit.fold !== null ? discFill(unit, faded) : kind[2],
-    edge: nested && unit.fold !== null && !chosen ? discEdge(unit, faded) : chosen ? palette.ink : hollow ? palette.soft : unit.fold === null ? palette.ring : palette.halo,
-    edgeWidth: chosen ? 3.5 : hollow ? 1.6 : 1,
+    edge: nested && unit.fold !== null && !chosen ? discEdge(unit, faded) : chosen ? palette.ink : hollow ? palette.soft : rim || (unit.fold === null ? palette.ring : palette.halo),
+    edgeWidth: chosen ? 3.5 : hollow ? 1.6 : rim ? RIM : 1,
     edgeDash: hollow ? [4, 3] : [],
     opacity: faded && !(nested && unit.fold !== null) ? 0.16 : 1,
     visible: unit.on, fold: unit.fold, pinned: state.pins.has(unit.id),

@@ -103,7 +103,7 @@ async function unpackLibrary() {
 function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
-  byId("folds").hidden = folds.size < 2;
+  byId("folds").hidden = !foldable || folds.size < 2;
 }
 
 // The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.

@@ -134,6 +134,8 @@ for (const [id, around_, label, code, wide, tall_] of data.folds) {
 }
 if (!nested) for (const [code, label] of groups) folds.set(code, { id: code, label, code, around: null, path: [code] });
 const foldIds = [...folds.keys()];
+// What a view arranged in boxes stands for something: folding a part of it would break that, so nothing folds there.
+const foldable = nested || !data.areas.wide.length || data.opening.fold.length > 0;
 for (const node of nodes.values()) node.path = nested ? folds.get(foldIds[node.q || 0]).path : folds.has(node.g) ? [node.g] : [];
 
 // The node of a country stands for all of its bodies, where the picture names the countries of bodies. A group
@@ -150,7 +152,7 @@ for (const fold of folds.values()) {
 const nodeAt = (key) => nodes.get(key) || heads.get(key);
 for (const fold of folds.values()) nodeAt(fold.head).leads = fold.id; // the group that a node stands for
 const isHead = (node) => node.leads !== undefined;
-const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot"];
+const PLAIN_KIND = ["Group", "กลุ่ม", "#66727e", "dot", "", ""];
 const kindOf = (node) => kinds.get(node.k) || PLAIN_KIND;
 const membersOf = new Map(foldIds.map((id) => [id, []]));
 for (const node of nodes.values()) for (const id of node.path) membersOf.get(id).push(node);
