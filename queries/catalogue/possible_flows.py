@@ -53,9 +53,7 @@ from graph.store import Reader, Record
 from queries.trade.possible import BUYS, SELLS, possible
 
 
-def answer(
-    store: Reader, *, country: str, direction: str, sector: str, as_of: date, year: int
-) -> Iterable[Record]:
+def answer(store: Reader, *, country: str, direction: str, sector: str, as_of: date, year: int) -> Iterable[Record]:
     """The largest sub-sector first, in each the member with which most could be traded in all."""
     if direction not in (SELLS, BUYS):
         hint = nearest(direction, (SELLS, BUYS))

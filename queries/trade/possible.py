@@ -104,9 +104,7 @@ def possible(store: Reader, *, country: str, direction: str, sector: str, as_of:
             rows.append({**who, **named, **quantities, **shared, **_known(cell), "unknowns": told})
     of_group = {group.sector: _total(rows, "sector", group.sector) for group in groups}
     of_member = {code: _total(rows, "code", code) for code in book.members}
-    rows.sort(
-        key=lambda r: (-of_group[r["sector"]], r["sub_sector"], r["sector"], -of_member[r["code"]], r["member"])
-    )
+    rows.sort(key=lambda r: (-of_group[r["sector"]], r["sub_sector"], r["sector"], -of_member[r["code"]], r["member"]))
     return rows
 
 
@@ -165,4 +163,3 @@ _KEPT = (
 
 def _known(cell: Record) -> Record:
     return {name: cell[name] for name in _KEPT}
-

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from graph.vocabulary import Cell
 from visuals.charts.bars import names_width, stacked
 from visuals.charts.chart import Chart
-from visuals.charts.look import GRID, Entry
+from visuals.charts.look import GRID, GROUND, Entry
 from visuals.charts.ribbons import NONE, OVER, PLANNED, RUNNING, SILENT, Ends, ribbon, scale_of, slots
 from visuals.charts.words import WORDS
 from visuals.labels import LEADING, Box, lines_of
@@ -107,13 +107,13 @@ class _Drawn:
     def __init__(self, chart: Flows, room: Box, language: str) -> None:
         self.chart, self.room, self.language = chart, room, language
         wide = room.w
-        self.figure = width("88,888", FIGURE) + AIR
+        self.figure = max(width(words, FIGURE) for words in ("88,888", WORDS["no_data"].of(language))) + AIR
         self.names = names_width((end.name for end in chart.sub_sectors), NAME, language, wide * 0.22) + 2
-        self.members = names_width((end.name for end in chart.members), NAME, language, wide * 0.16) + AIR
+        self.members = names_width((end.name for end in chart.members), NAME, language, wide * 0.16) + AIR * 2
         self.links = max(min(wide * 0.13, 110.0), 42.0)
         self.left = room.x + self.names + self.figure + AIR
         self.right = room.x + wide - self.links - self.members - self.figure - BAR
-        self.top = room.y + HEAD * LEADING * HEADS + AIR
+        self.top = room.y + HEAD * LEADING * max(len(lines) for lines, *_ in self._heads()) + AIR
         self.most_links = max((len(chart.parts[end.part].links) for end in chart.members), default=0) or 1
         count = max(len(chart.sub_sectors), len(chart.members), 1)
         high = room.y + room.h - self.top
@@ -127,21 +127,20 @@ class _Drawn:
         self.bars = [slots(side, Box(0, self.top, 0, high), self.scale, self.least) for side in sums]
 
     def parts(self) -> list[str]:
-        return [*self._heads(), *self._ribbons(), *self._sub_sectors(), *self._members()]
+        heads = [
+            block(lines, x, self.room.y + HEAD, HEAD, anchor=anchor, fill=SOFT) for lines, x, anchor in self._heads()
+        ]
+        return [*heads, *self._ribbons(), *self._sub_sectors(), *self._members()]
 
-    def _heads(self) -> list[str]:
+    def _heads(self) -> list[tuple[list[str], float, str]]:
+        """The words over the columns in lines, where they stand and to which side."""
         end = self.right + BAR + self.figure
         heads = (
             (self.chart.headed.country, self.left - AIR, self.names + self.figure - 2, "end"),
             (self.chart.headed.member, self.right + BAR + AIR, self.figure + self.members - 10, "start"),
-            (WORDS["links_by_name"], end + self.members, self.links, "start"),
+            (WORDS["links_by_status"], end + self.members, self.links, "start"),
         )
-        return [
-            block(
-                lines_of(words.of(self.language), HEAD, wide, HEADS), x, self.room.y + HEAD, HEAD, anchor=at, fill=SOFT
-            )
-            for words, x, wide, at in heads
-        ]
+        return [(lines_of(words.of(self.language), HEAD, wide, HEADS), x, at) for words, x, wide, at in heads]
 
     def _ribbons(self) -> list[str]:
         """At each end they lie in the order of the other side, so that those of one bar don't cross."""
@@ -163,7 +162,8 @@ class _Drawn:
         drawn: list[str] = []
         for end, slot in zip(self.chart.sub_sectors, self.bars[0], strict=True):
             left = self.room.x
-            marks = [_hit(Box(left, slot.room.y, self.left + BAR - left, slot.room.h)), _bar(self.left, slot.bar)]
+            marks = [_hit(Box(left, slot.room.y, self.left + BAR - left, slot.room.h))]
+            marks += _filled(self.left, slot.bar, (end.figure or 0.0) * self.scale)
             marks += self._figure(end, self.left - AIR, slot.room, "end")
             marks.append(self._name(end, self.left - AIR - self.figure, slot.room, self.names - 2, "end"))
             drawn.append(self.chart.opened(end.part, marks))
@@ -180,7 +180,7 @@ class _Drawn:
                 marks.append(_bar(self.right, slot.bar))
             at = self.right + BAR + self.figure
             marks += self._figure(end, at, slot.room, "end")
-            marks.append(self._name(end, at + AIR, slot.room, self.members - AIR - 2, "start"))
+            marks.append(self._name(end, at + AIR, slot.room, self.members - AIR * 1.5, "start"))
             marks += self._links(end, at + self.members, slot.room)
             drawn.append(self.chart.opened(end.part, marks))
         return drawn
@@ -191,7 +191,7 @@ class _Drawn:
         return [block([told], x, room.y + room.h / 2 + FIGURE * 0.35, FIGURE, anchor=anchor, fill=fill)]
 
     def _name(self, end: End, x: float, room: Box, wide: float, anchor: str) -> str:
-        most = 2 if room.h >= NAME * LEADING * 2 else 1
+        most = min(max(int(room.h / (NAME * LEADING)), 1), 3)
         lines = lines_of(end.name.of(self.language), NAME, wide, most, 700)
         base = room.y + room.h / 2 + NAME * 0.35 - (len(lines) - 1) * NAME * LEADING / 2
         return block(lines, x, base, NAME, weight=700, anchor=anchor)
@@ -202,9 +202,7 @@ class _Drawn:
         counts = Counter(self.chart.links[link].status for link in own if link in self.chart.links)
         unit = (self.links - width("888", FIGURE, 700) - AIR) / self.most_links
         high, middle = min(room.h * 0.75, 9.0), room.y + room.h / 2
-        told = block(
-            [str(counts.total())], x + unit * counts.total() + 3, middle + FIGURE * 0.35, FIGURE, weight=700
-        )
+        told = block([str(counts.total())], x + unit * counts.total() + 3, middle + FIGURE * 0.35, FIGURE, weight=700)
         bar = [stacked(counts, Box(x, middle - high / 2, unit, high))] if counts.total() else []
         return [*bar, told]
 
@@ -215,6 +213,13 @@ def _hit(box: Box) -> str:
 
 def _bar(x: float, bar: Box) -> str:
     return tag("rect", x=x, y=bar.y, width=BAR, height=max(bar.h, 0.8), fill=INK)
+
+
+def _filled(x: float, bar: Box, high: float) -> list[str]:
+    """A bar that is filled only as far as the country's own figure reaches: a tonne can't go to two members."""
+    rim = {"fill": GROUND, "stroke": INK, "stroke_width": 0.6}
+    whole = tag("rect", x=x + 0.3, y=bar.y + 0.3, width=BAR - 0.6, height=max(bar.h - 0.6, 0.4), **rim)
+    return [whole, _bar(x, bar._replace(h=min(bar.h, high)))]
 
 
 def _missing(x: float, room: Box) -> str:

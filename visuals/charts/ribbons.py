@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,10 +13,20 @@ from visuals.sheet import INK
 from visuals.svg import number, tag
 
 RUNNING, PLANNED, OVER, NONE, SILENT = "running", "planned", "over", "none", "silent"
-THIN, EASY = 0.5, 3.0
-"""A ribbon is drawn no thinner, and can be pointed at over no less."""
+THIN, LINE, EASY = 0.35, 1.8, 3.0
+"""A ribbon is drawn no thinner, below this height as a line, and can be pointed at over no less."""
 APART = 2.6
 """How far the lines of a hatched ribbon lie from one another."""
+
+COLOURS: Mapping[str, str] = {
+    RUNNING: colour_of(Status.ACTIVE),
+    PLANNED: colour_of(Status.ANNOUNCED),
+    OVER: colour_of(Status.COMPLETED),
+    NONE: INK,
+    SILENT: colour_of(Status.ENDED),
+}
+DASHES: Mapping[str, str] = {PLANNED: "3 2", NONE: "0.8 1.4"}
+"""How thin ribbons are broken."""
 
 
 class Ends(NamedTuple):
@@ -61,27 +71,39 @@ def slots(values: Sequence[float], room: Box, scale: float, least: float) -> lis
 
 
 def ribbon(look: str, ends: Ends) -> list[str]:
-    """Solid where a link runs, hollow with a broken rim where it is planned, pale where it is over, hollow with a whole
-    rim where somebody searched, and only lines along it where nobody looked."""
-    body = {"d": _band(ends, THIN)}
+    """A ribbon as it looks, under what can be pointed at; a thin one is a line as wide as it is.
+
+    Solid where a link runs, with a broken rim where it is planned, pale where it is over, with a whole rim where
+    somebody searched, and only lines along it where nobody looked.
+    """
+    if ends.high < LINE:
+        wide = max(ends.high, THIN)
+        line = {"d": _line(ends, ends.high / 2), "fill": "none", "stroke_width": wide}
+        return [
+            tag("path", d=_band(ends, EASY), fill=GROUND, fill_opacity=0, class_="hit"),
+            tag("path", **line, stroke=COLOURS[look], stroke_dasharray=DASHES.get(look, "")),
+        ]
     marks = [tag("path", d=_band(ends, EASY), fill=GROUND, fill_opacity=0, class_="hit")]
+    dash = DASHES[look] if look == PLANNED else ""
+    rim = {"stroke": COLOURS[look], "stroke_width": 0.7, "stroke_dasharray": dash}
+    body = {"d": _band(ends)}
     if look == RUNNING:
-        marks.append(tag("path", **body, fill=colour_of(Status.ACTIVE), fill_opacity=0.82))
+        marks.append(tag("path", **body, fill=COLOURS[look], fill_opacity=0.82))
     elif look == OVER:
-        rim = {"stroke": colour_of(Status.COMPLETED), "stroke_width": 0.4}
-        marks.append(tag("path", **body, fill=PALE, fill_opacity=0.85, **rim))
-    elif look == PLANNED:
-        rim = {"stroke": colour_of(Status.ANNOUNCED), "stroke_width": 0.9, "stroke_dasharray": "3 2"}
-        marks.append(tag("path", **body, fill=GROUND, fill_opacity=0.6, **rim))
-    elif look == NONE:
-        marks.append(tag("path", **body, fill=GROUND, fill_opacity=0.6, stroke=INK, stroke_width=0.7))
-    else:
+        marks.append(tag("path", **body, fill=PALE, fill_opacity=0.85, stroke=COLOURS[look], stroke_width=0.4))
+    elif look == SILENT:
         marks.append(tag("path", **body, fill=PALE, fill_opacity=0.22))
-        marks.append(tag("path", d=_lines(ends), fill="none", stroke=colour_of(Status.ENDED), stroke_width=0.6))
+        count = max(round(ends.high / APART), 1)
+        lines = "".join(_line(ends, (i + 0.5) * ends.high / count) for i in range(count))
+        marks.append(tag("path", d=lines, fill="none", stroke=COLOURS[look], stroke_width=0.5))
+    else:
+        # the rim lies inside, so that the ribbon is no wider than its quantity
+        inner = ends._replace(start=ends.start + 0.35, stop=ends.stop + 0.35, high=ends.high - 0.7)
+        marks.append(tag("path", d=_band(inner), fill=COLOURS[look], fill_opacity=0.08, **rim))
     return marks
 
 
-def _band(ends: Ends, least: float) -> str:
+def _band(ends: Ends, least: float = 0.0) -> str:
     """The outline of a ribbon, as high everywhere."""
     more = max(least - ends.high, 0.0)
     high, start, stop = ends.high + more, ends.start - more / 2, ends.stop - more / 2
@@ -91,13 +113,8 @@ def _band(ends: Ends, least: float) -> str:
     return f"M{left} {a}C{middle} {a} {middle} {b} {right} {b}V{c}C{middle} {c} {middle} {d} {left} {d}Z"
 
 
-def _lines(ends: Ends) -> str:
-    """Lines along a ribbon."""
-    count = max(round(ends.high / APART), 1)
+def _line(ends: Ends, down: float) -> str:
+    """A line along a ribbon, so far below its upper edge."""
     middle = number((ends.left + ends.right) / 2)
-    drawn: list[str] = []
-    for i in range(count):
-        down = (i + 0.5) * ends.high / count
-        a, b = number(ends.start + down), number(ends.stop + down)
-        drawn.append(f"M{number(ends.left)} {a}C{middle} {a} {middle} {b} {number(ends.right)} {b}")
-    return "".join(drawn)
+    a, b = number(ends.start + down), number(ends.stop + down)
+    return f"M{number(ends.left)} {a}C{middle} {a} {middle} {b} {number(ends.right)} {b}"

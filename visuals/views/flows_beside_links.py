@@ -37,7 +37,9 @@ def flows_beside_links(chart: Flows, answers: Answers) -> None:
     chart.links, chart.passages = read_cards(answers, wanted)
     by_member, by_sector = _by(rows, "code"), _by(rows, "sector")
     # the most to trade first, members without a figure last
-    codes = sorted(ties, key=lambda c: (-_sum(by_member.get(c, ())), not _known(by_member.get(c, ())), ties[c]["member"]))
+    codes = sorted(
+        ties, key=lambda c: (-_sum(by_member.get(c, ())), not _known(by_member.get(c, ())), ties[c]["member"])
+    )
     for code in codes:
         held = by_member.get(code, [])
         chart.parts.append(part_of(ties[code], own, _of_member(held)))
@@ -85,14 +87,22 @@ def _sector(row: Row) -> Text:
     return Text(row["sub_sector"], row["sub_sector_th"] or "")
 
 
-def _told(value: float | None, row: Row) -> tuple[str, str]:
-    """A quantity in both languages, with unit, year and dataset."""
+def _figure(value: float | None) -> tuple[str, str]:
+    """A quantity in both languages."""
     if value is None:
         return WORDS["no_data"].en, WORDS["no_data"].of("th")
-    figure = f"{value:,.0f}" if value >= 1 or not value else f"{value:.2g}"
-    return (
-        f"{figure} {row['unit']}, {row['year']} ({row['dataset']})",
-        f"{figure} พันตัน เทียบเท่าสินค้าขั้นปฐม ปี {row['year']} ({row['dataset']})",
+    told = f"{value:,.0f}" if value >= 1 or not value else f"{value:.2g}"
+    return told, told
+
+
+def _unit(row: Row) -> Fact:
+    """What the quantities under it are told in."""
+    year = row["year"] or "–"
+    return Fact(
+        "Quantities in",
+        "หน่วยของปริมาณ",
+        f"{row['unit']}, {year} ({row['dataset']})",
+        f"พันตัน เทียบเท่าสินค้าขั้นปฐม ปี {year} ({row['dataset']})",
     )
 
 
@@ -100,21 +110,23 @@ def _of_member(rows: Sequence[Row]) -> list[Fact]:
     """What could be traded with a member, in all and by sub-sector, the largest first."""
     if not rows:
         return []
-    told = [Fact("Could be traded at most", "ค้าได้มากที่สุด", *_told(_sum(rows) if _known(rows) else None, rows[0]))]
+    total = _sum(rows) if _known(rows) else None
+    told = [_unit(rows[0]), Fact("Could be traded at most", "ค้าได้มากที่สุด", *_figure(total))]
     held = sorted((row for row in rows if row["matched"]), key=lambda r: -r["matched"])
-    return told + [Fact(*_sector(row), *_told(row["matched"], row)) for row in held]
+    return told + [Fact(*_sector(row), *_figure(row["matched"])) for row in held]
 
 
 def _sub_sector(rows: Sequence[Row], chart: Flows, *, sells: bool) -> Part:
     """A sub-sector that opens on what could be traded with each member and on all links that serve it."""
     words = ("Exported to anybody", "ส่งออกไปทุกประเทศ") if sells else ("Imported from anybody", "นำเข้าจากทุกประเทศ")
-    facts = [Fact(*words, *_told(_own(rows, sells=sells), rows[0]))]
-    for row in sorted(rows, key=lambda r: (r["matched"] is None, -(r["matched"] or 0), r["member"])):
-        facts.append(Fact(row["member"], row["member_th"] or "", *_told(row["matched"], row)))
+    facts = [_unit(rows[0]), Fact(*words, *_figure(_own(rows, sells=sells)))]
+    held = sorted(rows, key=lambda r: (r["matched"] is None, -(r["matched"] or 0), r["member"]))
+    facts += [Fact(row["member"], row["member_th"] or "", *_figure(row["matched"])) for row in held]
     links = tuple(dict.fromkeys(link for row in rows for link in row["links"] if link in chart.links))
     running = sum(row["state"] == Cell.RUNNING for row in rows)
     said = Text(
-        f"links run with {running} of {len(rows)} members", f"มีความเชื่อมโยงที่ดำเนินการอยู่กับสมาชิก {running} จาก {len(rows)} ประเทศ"
+        f"links run with {running} of {len(rows)} members",
+        f"มีความเชื่อมโยงที่ดำเนินการอยู่กับสมาชิก {running} จาก {len(rows)} ประเทศ",
     )
     return Part(_sector(rows[0]), said, links, tuple(facts))
 
@@ -122,15 +134,13 @@ def _sub_sector(rows: Sequence[Row], chart: Flows, *, sells: bool) -> Part:
 def _ribbon(row: Row, chart: Flows) -> Part:
     """A flow that opens on its items, its links and the search that looked."""
     sector, member, state = _sector(row), name_of(row), label_of(Cell, row["state"])
-    told = _told(row["matched"], row)
-    items = [
-        Fact(item, item, *_told(quantity, row)) for item, quantity in zip(row["items"], row["quantities"], strict=True)
-    ]
+    told, _ = _figure(row["matched"])
+    items = [Fact(item, item, *_figure(each)) for item, each in zip(row["items"], row["quantities"], strict=True)]
     return Part(
         Text(f"{sector.en} – {member.en}", f"{sector.of('th')} – {member.of('th')}"),
-        Text(f"{told[0]}; links: {state.en}", f"{told[1]} ความเชื่อมโยง: {state.of('th')}"),
+        Text(f"{told} thousand tonnes; links: {state.en}", f"{told} พันตัน ความเชื่อมโยง: {state.of('th')}"),
         tuple(link for link in row["links"] if link in chart.links),
-        (*items, *search_of(row)),
+        (_unit(row), *items, *search_of(row)),
         tuple(row["unknowns"]),
     )
 
@@ -162,10 +172,8 @@ def _words(chart: Flows, own: Row, rows: Sequence[Row], *, sells: bool) -> None:
             f"{name_th}ขายอาหารอะไรให้สมาชิก RCEP แต่ละประเทศได้บ้าง และมีความเชื่อมโยงรองรับหรือไม่",
         )
         chart.headed = Headed(
-            Text(
-                f"{name} exports to anybody, thousand tonnes, {told}", f"{name_th}ส่งออกไปทุกประเทศ พันตัน ปี {told}"
-            ),
-            Text("could be sold to the member at most, same unit", "ขายให้สมาชิกได้มากที่สุด หน่วยเดียวกัน"),
+            Text(f"{name} exports to anybody, thousand tonnes, {told}", f"{name_th}ส่งออกไปทุกประเทศ พันตัน ปี {told}"),
+            Text("could be sold to the member at most, same unit", "ขายได้มากที่สุด หน่วยเดียวกัน"),
         )
     else:
         chart.ask(
@@ -173,18 +181,16 @@ def _words(chart: Flows, own: Row, rows: Sequence[Row], *, sells: bool) -> None:
             f"{name_th}ซื้ออาหารอะไรจากสมาชิก RCEP แต่ละประเทศได้บ้าง และมีความเชื่อมโยงรองรับหรือไม่",
         )
         chart.headed = Headed(
-            Text(
-                f"{name} imports from anybody, thousand tonnes, {told}", f"{name_th}นำเข้าจากทุกประเทศ พันตัน ปี {told}"
-            ),
-            Text("could be bought from the member at most, same unit", "ซื้อจากสมาชิกได้มากที่สุด หน่วยเดียวกัน"),
+            Text(f"{name} imports from anybody, thousand tonnes, {told}", f"{name_th}นำเข้าจากทุกประเทศ พันตัน ปี {told}"),
+            Text("could be bought from the member at most, same unit", "ซื้อได้มากที่สุด หน่วยเดียวกัน"),
         )
 
 
 def _notes(chart: Flows, empty: Sequence[Row], *, sells: bool) -> None:
     chart.note(
-        "A ribbon is what could be traded at most: item by item the lesser of what the seller exports to anybody and the "
-        "buyer imports from anybody, in primary equivalents (starch counts as the roots it is made of). That the two trade "
-        "it with one another is not said.",
+        "A ribbon is what could be traded at most: item by item the lesser of what the seller exports to anybody and "
+        "the buyer imports from anybody, in primary equivalents (starch counts as the roots it is made of). That the "
+        "two trade it with one another is not said.",
         "แถบแสดงปริมาณที่ค้าได้มากที่สุด: รายรายการใช้ค่าที่น้อยกว่าระหว่างสิ่งที่ผู้ขายส่งออกไปทุกประเทศกับสิ่งที่ผู้ซื้อนำเข้าจากทุกประเทศ "
         "โดยเทียบเท่าสินค้าขั้นปฐม (แป้งนับเป็นหัวมันที่ใช้ผลิต) ไม่ได้หมายความว่าทั้งสองค้าขายกันจริง",
     )
@@ -195,9 +201,10 @@ def _notes(chart: Flows, empty: Sequence[Row], *, sells: bool) -> None:
     )
     chart.note(
         f"Each item counts in one sub-sector only. The ribbons of one member may be added up; those of one sub-sector "
-        f"are each for that member alone, since {once}: together they may exceed the figure beside the name.",
+        f"are each for that member alone, since {once}: together they may exceed the figure beside the name, as far as "
+        f"which the bar is filled.",
         f"แต่ละรายการนับในสาขาย่อยเดียว แถบของสมาชิกประเทศเดียวกันรวมกันได้ ส่วนแถบของสาขาย่อยเดียวกันคิดแยกทีละสมาชิก "
-        f"เพราะ{once_th} เมื่อรวมกันจึงอาจเกินตัวเลขข้างชื่อ",
+        f"เพราะ{once_th} เมื่อรวมกันจึงอาจเกินตัวเลขข้างชื่อ ซึ่งแสดงด้วยส่วนทึบของแท่ง",
     )
     other = next((row for row in chart.rows if row[0].en == "Other food"), None)
     if other is not None:
