@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graph.store import Record
-from queries import network_sentences
+from queries import network_sentences, trade_sentences
 
 Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
 _DONE = ("active", "signed")
@@ -135,4 +135,5 @@ _SENTENCES: dict[str, Sentence] = {
     "behind-programmes": network_sentences.behind_programmes,
     "firms-across-borders": network_sentences.firms_across_borders,
     "agreements-between-members": network_sentences.agreements_between_members,
+    "possible-flows": trade_sentences.possible_flows,
 }

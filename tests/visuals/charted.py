@@ -11,13 +11,14 @@ from tests.visuals.hostile import HOSTILE
 from visuals.cards.card import Card
 from visuals.charts.chart import Chart, Part
 from visuals.charts.coverage import GROUPS, Coverage, Dot, Row
+from visuals.charts.flows import LOOKS, End, Flow, Flows, Headed
 from visuals.charts.map import Map, Place
 from visuals.charts.timeline import Event, Lane, Span, Timeline
 from visuals.charts.trade import LARGE, Line, Measured, Trade
 from visuals.picture import Fact, Passage, Text, shown
 from visuals.view import named
 
-CHARTS = ("map-of-links", "timeline-of-links", "trade-beside-links", "evidence-coverage")
+CHARTS = ("map-of-links", "timeline-of-links", "trade-beside-links", "evidence-coverage", "flows-beside-links")
 
 
 @cache
@@ -54,6 +55,12 @@ def _fill(chart: Chart, i: int, both: Text) -> None:
     elif isinstance(chart, Trade):
         chart.measured = Measured(both, both, both, both)
         chart.lines.append(Line(i, both, 1.0, None, 2.0, LARGE))
+    elif isinstance(chart, Flows):
+        chart.headed = Headed(both, both)
+        end = End(i, both, 1.0)
+        chart.sub_sectors.append(end)
+        chart.members.append(end)
+        chart.flows.append(Flow(i, i, i, 1.0, list(LOOKS)[i % len(LOOKS)]))
     elif isinstance(chart, Coverage):
         group = list(GROUPS)[i % len(GROUPS)]
         chart.groups[both.en] = group

@@ -21,6 +21,7 @@ from visuals.canvas import content, endings
 from visuals.charts.chart import Chart
 from visuals.charts.coverage import Coverage
 from visuals.charts.figure import figure_of
+from visuals.charts.flows import Flows
 from visuals.charts.land import WINDOW, land, projected
 from visuals.charts.look import DARK, SIGNS
 from visuals.charts.map import Map
@@ -306,7 +307,7 @@ def test_the_country_asked_about_is_named_and_drawn() -> None:
     assert all(line.sells is None and line.finding == "" for line in empty.lines)
 
 
-@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage])
+@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage, Flows])
 def test_a_figure_takes_any_text_and_none(kind: type[Chart]) -> None:
     parsed(figure_of(hostile(kind)))
     parsed(figure_of(kind.titled(named(CHARTS[0]).title)))

@@ -12,6 +12,7 @@ from tests.visuals.hostile import HOSTILE
 from visuals.charts.chart import Chart
 from visuals.charts.coverage import Coverage
 from visuals.charts.figure import figure_of
+from visuals.charts.flows import Flows
 from visuals.charts.map import Map
 from visuals.charts.page import page_of
 from visuals.charts.timeline import Timeline
@@ -187,7 +188,7 @@ def test_without_scripts_the_drawing_and_the_table_are_there(pages: dict[str, Pa
     assert len(browser.driver.find_elements("css selector", "table")) == 2
 
 
-@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage])
+@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage, Flows])
 def test_text_that_tries_to_run_does_not(kind: type[Chart], tmp_path: Path, browser: Browser) -> None:
     path = tmp_path / "hostile.html"
     path.write_text(page_of(hostile(kind)), encoding="utf-8")
@@ -209,7 +210,7 @@ def test_text_that_tries_to_run_does_not(kind: type[Chart], tmp_path: Path, brow
     assert browser.complaints() == []
 
 
-@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage])
+@pytest.mark.parametrize("kind", [Map, Timeline, Trade, Coverage, Flows])
 def test_a_figure_of_hostile_text_runs_and_asks_for_nothing(
     kind: type[Chart], tmp_path: Path, browser: Browser
 ) -> None:

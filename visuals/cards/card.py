@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from visuals.picture import Passage, Text, shown
+from visuals.picture import Fact, Passage, Text, shown
 
 LINKS, EVIDENCE = "links-serving-sector", "evidence-serving-sector"
 """The questions whose answers cards are read from."""
@@ -38,6 +38,22 @@ def read_cards(
         if shown(row["evidence"]) in named
     }
     return cards, passages
+
+
+def search_of(cell: Mapping[str, Any]) -> tuple[Fact, ...]:
+    """The last search that looked for links of a member in a sub-sector, as facts; none where nobody looked."""
+    if not cell["enquiry"]:
+        return ()
+    told = [
+        ("Searched on", "ค้นเมื่อ", cell["searched_on"]),
+        ("Where", "ค้นที่ใด", cell["searched_in"]),
+        ("Words searched for", "คำค้น", cell["words"]),
+        ("Results read", "จำนวนผลลัพธ์ที่อ่าน", cell["results_read"]),
+        ("Found", "ผลการค้น", cell["found"]),
+        ("Note", "หมายเหตุ", cell["note"]),
+        ("Id of the search", "รหัสการค้นหา", cell["enquiry"]),
+    ]
+    return tuple(Fact(en, th, shown(value)) for en, th, value in told if value not in (None, ""))
 
 
 def _card(row: Mapping[str, Any]) -> Card:

@@ -25,5 +25,6 @@ WORDS: dict[str, Text] = {
     "member": Text("Member", "สมาชิก"),
     "status": Text("Status", "สถานะ"),
     "links_by_name": Text("Links that name the sector, by status", "ความเชื่อมโยงที่ระบุสาขา ตามสถานะ"),
+    "links_by_status": Text("Links that name the sector, by status", "ความเชื่อมโยง ที่ระบุสาขา ตามสถานะ"),
     "no_data": Text("no data", "ไม่มีข้อมูล"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from queries.sentences import sentence
-from visuals.cards.card import EVIDENCE, LINKS, read_cards
+from visuals.cards.card import EVIDENCE, LINKS, read_cards, search_of
 from visuals.matrix.matrix import Head, Matrix, Square
 from visuals.picture import Fact, Text, shown
 from visuals.view import Answers, view
@@ -62,7 +62,7 @@ def _square(cell: Mapping[str, Any], *, is_sum: bool) -> Square:
         is_sum,
         tuple(shown(link) for link in cell["links"]),
         tuple(_trade(cell)) if cell["fit"] is not None else (),
-        tuple(_search(cell)) if cell["enquiry"] else (),
+        search_of(cell),
         tuple(shown(unknown) for unknown in cell["unknowns"]),
     )
 
@@ -84,16 +84,3 @@ def _trade(cell: Mapping[str, Any]) -> Sequence[Fact]:
         for en, th, value in told
         if value is not None
     ]
-
-
-def _search(cell: Mapping[str, Any]) -> Sequence[Fact]:
-    told = [
-        ("Searched on", "ค้นเมื่อ", cell["searched_on"]),
-        ("Where", "ค้นที่ใด", cell["searched_in"]),
-        ("Words searched for", "คำค้น", cell["words"]),
-        ("Results read", "จำนวนผลลัพธ์ที่อ่าน", cell["results_read"]),
-        ("Found", "ผลการค้น", cell["found"]),
-        ("Note", "หมายเหตุ", cell["note"]),
-        ("Id of the search", "รหัสการค้นหา", cell["enquiry"]),
-    ]
-    return [Fact(en, th, shown(value)) for en, th, value in told if value not in (None, "")]
