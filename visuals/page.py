@@ -23,7 +23,7 @@ from pyvis.network import Network  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.vocabulary import Confidence, Form, Status
 from visuals.files import write_whole
-from visuals.payload import JSON, Layouts, label_of, layouts_of, links_of, nodes_of, packed, rest_of
+from visuals.payload import JSON, Layouts, evidence_of, label_of, layouts_of, links_of, nodes_of, packed, rest_of
 from visuals.picture import Picture
 from visuals.policy import policy, raw
 from visuals.vendored import font_faces, in_base64, vis_network, vis_network_text
@@ -128,7 +128,8 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
     def data(nodes: list[JSON], edges: list[JSON], options: str) -> Markup:
         return raw(in_base64(packed(rest | {"nodes": nodes, "links": edges, "options": json.loads(options)})))
 
-    fonts = font_faces(json.dumps([rest, [dot.label for dot in picture.dots.values()]], ensure_ascii=False))
+    evidence = evidence_of(picture)
+    fonts = font_faces(json.dumps([rest, evidence, [dot.label for dot in picture.dots.values()]], ensure_ascii=False))
     return {
         "language": language,
         "words": {name: text.of(language) for name, text in WORDS.items()},
@@ -139,6 +140,7 @@ def _around(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "more_rows": WORDS["more_rows"].of(language).format(count=len(picture.links) - MOST_ROWS),
         "has_more_rows": len(picture.links) > MOST_ROWS,
         "data": data,
+        "evidence": raw(in_base64(packed(evidence))),
         "style": raw(style),
         "fonts": raw(fonts),
         "starter": raw(starter),

@@ -27,7 +27,7 @@ TABLES = ("nodes", "links", "evidence")  # what is packed by columns
 
 def packed(data: JSON) -> bytes:
     """The data as compressed JSON, its long tables by columns: a third less than records, which repeat their names."""
-    columns = {name: _columns(data[name]) for name in TABLES}
+    columns = {name: _columns(data[name]) for name in TABLES if name in data}
     text = json.dumps(data | columns, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8"), 9 if len(text) < 4_000_000 else 6)
 
@@ -35,7 +35,7 @@ def packed(data: JSON) -> bytes:
 def unpacked(pack: bytes) -> JSON:
     """The data of a pack, as the page's script has them."""
     data: JSON = json.loads(zlib.decompress(pack))
-    return data | {name: _records(data[name]) for name in TABLES}
+    return data | {name: _records(data[name]) for name in TABLES if name in data}
 
 
 def _columns(records: list[JSON]) -> JSON:
@@ -163,13 +163,12 @@ def links_of(picture: Picture, layouts: Layouts) -> list[JSON]:
 
 
 def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
-    """What the page shows around them: title, evidence, legend, regions, caption and its own words."""
+    """What the page shows around them: title, legend, regions, caption and its own words."""
     return {
         "language": language,
         "title": _pair(picture.title),
         "answer": _pair(picture.answer),
         "caption": [caption(len(picture.dots), picture.link_count(), picture.stamp, code) for code in ("en", "th")],
-        "evidence": [_passage(passage) for passage in picture.passages.values()],
         "kinds": {kind: _kind(kind) for kind in _in_order(NODES, (dot.kind for dot in picture.dots.values()))},
         "relations": {
             kind: [EDGES[kind].en, EDGES[kind].th]
@@ -187,6 +186,11 @@ def rest_of(picture: Picture, language: str, layouts: Layouts) -> JSON:
         "areas": {"wide": _areas(layouts.wide.areas), "tall": _areas(layouts.tall.areas)},
         "words": {name: list(words) for name, words in WORDS.items()},
     }
+
+
+def evidence_of(picture: Picture) -> JSON:
+    """The passages behind the links, apart from the rest: the page needs them only once a link is opened."""
+    return {"evidence": [_passage(passage) for passage in picture.passages.values()]}
 
 
 def opening_of(picture: Picture) -> JSON:

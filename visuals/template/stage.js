@@ -30,7 +30,6 @@ function startStage() {
   if (!nested) byId("canvas").addEventListener("touchend", (event) => { if (event.cancelable) event.preventDefault(); });
   renderer = nested ? surface() : visCanvas();
   renderer.start(byId("canvas"), { tap, doubleTap, over, dragged, dropped, moved, resized });
-  follow();
 }
 
 // Of two taps in one place the first opens the panel, which moves the picture: the second is for what the first hit.

@@ -88,6 +88,13 @@ function startControls() {
   byId("legend").open = window.matchMedia("(min-width: 760px)").matches;
 }
 
+async function unpackEvidence() {
+  const packed = byId("data");
+  for (const passage of packed.records(JSON.parse(await packed.unpack("passages", "deflate")).evidence)) evidence.set(passage.id, passage);
+  byId("passages").remove();
+  if (state.selected) showPanel();
+}
+
 async function unpackLibrary() {
   const script = make("script", { textContent: await byId("data").unpack("library", "gzip") });
   // the library brings styles for widgets that this page lacks; the policy forbids them, so they are made inert
@@ -189,6 +196,7 @@ async function start() {
   state.begun = true;
   buildLegend();
   followAround();
+  await unpackEvidence();
   if (renderer.wake) {
     await unpackLibrary();
     renderer.wake();

@@ -3,7 +3,7 @@
 
 const data = document.getElementById("data").unpacked;
 const mapOf = (object) => new Map(Object.entries(object));
-const evidence = new Map(data.evidence.map((passage) => [passage.id, passage]));
+const evidence = new Map(); // passages by id; unpacked once the picture is on the screen
 const kinds = mapOf(data.kinds);
 const relations = mapOf(data.relations);
 const statuses = mapOf(data.statuses);

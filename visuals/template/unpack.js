@@ -23,9 +23,9 @@
   for (const weight of [400, 700]) document.fonts.load(`${weight} 12px Sarabun`, "a\u0e01");
   const [text, program] = await Promise.all([unpack("data", "deflate"), unpack("program", "deflate")]);
   const data = JSON.parse(text);
-  for (const name of ["nodes", "links", "evidence"]) data[name] = records(data[name]);
+  for (const name of ["nodes", "links"]) data[name] = records(data[name]);
   element("data").unpacked = data;
-  element("data").unpack = unpack;
+  Object.assign(element("data"), { unpack, records });
   element("program").remove();
   const script = document.createElement("script");
   script.textContent = program;
