@@ -19,6 +19,7 @@ from tests.built import bundled
 TRADE = [
     "comparative-advantage",
     "links-against-trade",
+    "possible-flows",
     "supply-need-match",
     "trade-complementarity",
     "trade-intensity",
