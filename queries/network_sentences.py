@@ -221,7 +221,7 @@ def firms_across_borders(rows: Sequence[Record], _: Sequence[Record], language: 
     )
 
 
-def agreements_between_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+def agreements_of_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
     """How many agreements join members, how many are in force, RCEP for how many, and Thailand's with whom."""
     texts = {row["agreement"]: row for row in rows}
     many = [row for row in texts.values() if row["members"] > 2]

@@ -134,6 +134,6 @@ _SENTENCES: dict[str, Sentence] = {
     "neighbourhood": network_sentences.neighbourhood,
     "behind-programmes": network_sentences.behind_programmes,
     "firms-across-borders": network_sentences.firms_across_borders,
-    "agreements-between-members": network_sentences.agreements_between_members,
+    "agreements-of-members": network_sentences.agreements_of_members,
     "possible-flows": trade_sentences.possible_flows,
 }

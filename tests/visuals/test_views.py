@@ -216,7 +216,7 @@ def test_the_sentence_of_firms_counts_what_is_drawn() -> None:
 
 
 def test_agreements_have_a_line_for_each_member_party_to_them() -> None:
-    picture, answer = drawn("agreements"), rows("agreements-between-members")
+    picture, answer = drawn("agreements"), rows("agreements-of-members")
     assert {(k.source, k.target, k.status, k.since) for k in picture.links.values()} == {
         (f"Country:{r['code']}", f"Agreement:{r['agreement']}", r["status"], r["since"] or "") for r in answer
     }
@@ -226,9 +226,9 @@ def test_agreements_have_a_line_for_each_member_party_to_them() -> None:
 
 
 def test_a_signature_is_not_taken_for_force() -> None:
-    held = {row["code"]: row["status"] for row in rows("agreements-between-members") if row["agreement"] == "rcep"}
+    held = {row["code"]: row["status"] for row in rows("agreements-of-members") if row["agreement"] == "rcep"}
     assert {code for code, status in held.items() if status != "in force"} == {"MMR"}
-    before = [row for row in rows("agreements-between-members", as_of="2021-06-30") if row["agreement"] == "rcep"]
+    before = [row for row in rows("agreements-of-members", as_of="2021-06-30") if row["agreement"] == "rcep"]
     assert {row["status"] for row in before} == {"signed"}
     assert "RCEP is in force for 14 of 15 members, not known to be for Myanmar." in drawn("agreements").answer.en
 

@@ -12,7 +12,7 @@ from visuals.layout import HOME
 from visuals.picture import Fact, Picture, Text
 from visuals.view import Answers, view
 
-AGREEMENTS = "agreements-between-members"
+AGREEMENTS = "agreements-of-members"
 HEADINGS = (
     Text("Between several members", "ระหว่างหลายประเทศ"),
     Text("Members", "สมาชิก"),
