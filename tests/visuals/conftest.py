@@ -45,7 +45,6 @@ class Browser:
 
     def load(self, path: Path) -> None:
         """Open any file; what a page before it still asked for is not counted."""
-        self.driver.get("about:blank")
         self.requests()
         self.driver.get_log("browser")
         self.driver.get(path.resolve().as_uri())
@@ -176,6 +175,13 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture
 def browser(chromium: Any) -> Browser:
     """The Chromium of the run, in a light window of 1440 × 900."""
+    # a tab of its own: where an earlier page's history still goes to does not matter here
+    before = chromium.current_window_handle
+    chromium.switch_to.new_window("tab")
+    after = chromium.current_window_handle
+    chromium.switch_to.window(before)
+    chromium.close()
+    chromium.switch_to.window(after)
     window = Browser(chromium)
     window.resize(1440, 900)
     window.colours("light")

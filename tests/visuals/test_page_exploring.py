@@ -91,6 +91,19 @@ def test_a_hidden_node_goes_with_its_links_and_comes_back_by_undo(chain: Path, b
     browser.until("return window.bubblePicture.drawn().nodes.length === 6")
 
 
+def test_quick_undos_end_at_the_first_step_and_never_leave_the_page(chain: Path, browser: Browser) -> None:
+    browser.open(chain)
+    browser.click_on("Firm:c")
+    browser.until("return document.querySelector('#panel h2') !== null")
+    browser.keys("#canvas", "h")
+    browser.run("for (let i = 0; i < 9; i++) document.getElementById('undo').click()")
+    browser.until("return document.getElementById('undo').disabled")
+    assert shown(browser) == set("abcxdey")
+    browser.run("for (let i = 0; i < 9; i++) document.getElementById('redo').click()")
+    browser.until("return document.getElementById('redo').disabled")
+    assert shown(browser) == set("abxdey")
+
+
 def test_opening_around_a_node_brings_back_hidden_neighbours(chain: Path, browser: Browser) -> None:
     browser.open(chain)
     browser.run("location.hash = '#hide=Firm:c,Firm:e'")

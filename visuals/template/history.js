@@ -51,6 +51,7 @@ function keepStep() {
     return;
   }
   recent.push(now);
+  goingTo = null; // a new step ends what the browser was asked for
   steps.length = stepAt + 1;
   steps.push(text);
   stepAt = steps.length - 1;
@@ -82,22 +83,30 @@ function flushFrame() {
 }
 
 function undo() {
-  if (stepAt > 0) goTo(stepAt - 1, "said_undone");
+  if (stepNow() > 0) goTo(stepNow() - 1, "said_undone");
 }
 
 function redo() {
-  if (stepAt < steps.length - 1) goTo(stepAt + 1, "said_redone");
+  if (stepNow() < steps.length - 1) goTo(stepNow() + 1, "said_redone");
 }
+
+// The browser goes to another step in its own time: what is asked for meanwhile counts from where it is going, or two
+// quick undos would lead off the page.
+let goingTo = null;
+const stepNow = () => goingTo ?? stepAt;
 
 let sayNext = "";
 function goTo(index, told) {
   flushFrame();
   sayNext = told;
-  if (mirrored) history.go(index - stepAt);
-  else arrive(index);
+  if (mirrored) {
+    history.go(index - stepNow());
+    goingTo = index;
+  } else arrive(index);
 }
 
 function arrive(index) {
+  if (index === goingTo) goingTo = null;
   stepAt = index;
   restore(steps[index]);
   if (sayNext) say(word(sayNext));
@@ -123,6 +132,9 @@ function startHistory() {
     clearTimeout(frameTimer);
     const step = event.state;
     if (step && step.run === run && step.at >= 0 && step.at < steps.length) arrive(step.at);
-    else readAddress();
+    else {
+      goingTo = null;
+      readAddress();
+    }
   });
 }
