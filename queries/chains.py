@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Reader, Record
+from queries.on_day import STATUS, UNTIL
 
 LONGEST = 6
 """Steps after which the walk is given up."""
@@ -18,21 +19,24 @@ Body = tuple[str, str]
 _REAL = ["active", "signed", "completed"]
 _PLANNED = ["in talks", "announced", "expected"]
 _WALKED = ("Agency", "Firm", "Programme")
-_LINKS = """
+_LINKS = (
+    """
 MATCH (x:{kind})-[:JOINS {{role: 'party'}}]->(p:Partnership)
-WHERE x.id IN $ids AND (p.start IS NULL OR p.start <= $day)
-WITH x, p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WHERE x.id IN $ids AND (p.start IS NULL OR p.start <= $as_of)
+WITH x, p, """
+    + UNTIL
+    + """
 WITH x, p,
-     CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0)) THEN 'ended'
-          WHEN p.status IN ['ended', 'completed'] AND until > left(toString($day), coalesce(size(until), 0))
-          THEN 'active'
-          ELSE p.status END AS status
+     """
+    + STATUS
+    + """
 WHERE status IN $statuses
 MATCH (y)-[:JOINS {{role: 'party'}}]->(p)
 OPTIONAL MATCH (y:Agency|Firm)-[:BASED_IN]->(seat:Country)
 RETURN x.id AS source, labels(y)[0] AS kind, y.id AS id, y.name AS name, seat.id AS home,
        p.name AS tie, status, p.id AS link, p.evidence AS evidence
 """
+)
 _TREE = """
 MATCH (x:{kind})-[t]-(y:Agency|Programme)
 WHERE x.id IN $ids AND type(t) IN ['PART_OF', 'RUNS']
@@ -63,7 +67,7 @@ def shortest_chains(store: Reader, firm: str, country: str, *, with_plans: bool,
     ring = {start.bodies[0]: start}
     seen = set(ring)
     for _ in range(LONGEST):
-        ring = _next_ring(store, ring, seen, {"statuses": statuses, "day": day})
+        ring = _next_ring(store, ring, seen, {"statuses": statuses, "as_of": day})
         seen |= set(ring)
         there = [c for body, c in sorted(ring.items()) if body == ("Country", country) or c.ties[-1]["home"] == country]
         if there:

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from graph.store import Reader, Record
+from queries.on_day import SINCE, STATUS, UNTIL
 
-_LINKS = """
+_LINKS = (
+    """
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
@@ -22,19 +24,22 @@ WITH wanted, p, collect(DISTINCT joined.name) AS platforms
 OPTIONAL MATCH (p)-[:SERVES]->(s:Sector) WHERE s.id IN wanted
 WITH p, platforms, s ORDER BY p.id, s.name
 WITH p, platforms, collect(DISTINCT s.id) AS sectors, collect(DISTINCT s.name) AS sub_sectors,
-     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until,
-     left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since
+     """
+    + UNTIL
+    + """,
+     """
+    + SINCE
+    + """
 WHERE size(sectors) > 0 OR (size(platforms) > 1 AND p.reach = 'every sector')
 RETURN p.id AS id, p.name AS name, p.form AS form, coalesce(p.countries, []) AS countries,
        coalesce(p.sectors, []) AS served, platforms, sectors, sub_sectors,
        since, p.evidence AS evidence,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0))
-            THEN 'ended'
-            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0))
-            THEN 'active'
-            ELSE p.status END AS status
+       """
+    + STATUS
+    + """
 ORDER BY id
 """
+)
 _PARTIES = """
 MATCH (x)-[j:JOINS {role: 'party'}]->(p:Partnership)
 WHERE p.id IN $ids

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from graph.errors import GraphError, one_line
 from graph.store import Reader, Record
+from queries.on_day import SINCE, STATUS, UNTIL
 
 FARTHEST = 2
 """Steps beyond which a neighbourhood says nothing of its middle any more."""
@@ -33,29 +34,33 @@ RETURN n.id AS id, n.name AS name, n.name_th AS name_th, n.aliases AS aliases,
 """
 _OF_COUNTRY = """
 MATCH (p:Partnership)
-WHERE $id IN p.countries AND (p.start IS NULL OR p.start <= $day)
+WHERE $id IN p.countries AND (p.start IS NULL OR p.start <= $as_of)
 RETURN p.id AS link
 """
 _LINKS = """
 UNWIND $ids AS id
 MATCH (x:{kind} {{id: id}})-[:JOINS]->(p:Partnership)
-WHERE p.start IS NULL OR p.start <= $day
+WHERE p.start IS NULL OR p.start <= $as_of
 RETURN DISTINCT p.id AS link
 """
-_TOLD = """
+_TOLD = (
+    """
 UNWIND $links AS id
 MATCH (p:Partnership {id: id})
-WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WITH p, """
+    + UNTIL
+    + """
 RETURN p.id AS link, p.name AS what, p.form AS form, p.sectors AS sectors, p.confidence AS confidence,
        p.evidence AS evidence, until,
-       left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0))
-            THEN 'ended'
-            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($day), coalesce(size(until), 0))
-            THEN 'active'
-            ELSE p.status END AS status
+       """
+    + SINCE
+    + """,
+       """
+    + STATUS
+    + """
 ORDER BY link
 """
+)
 _SIDES = """
 UNWIND $links AS id
 MATCH (x)-[j:JOINS]->(:Partnership {id: id})
@@ -120,7 +125,9 @@ def neighbourhood(store: Reader, given: str, steps: int, day: date) -> Iterator[
     inside = set(near)
     for step in range(1, steps + 1):
         if home and step == 1:
-            links, sides = _told(store, [row["link"] for row in store.ask(_OF_COUNTRY, {"id": home, "day": day})], day)
+            links, sides = _told(
+                store, [row["link"] for row in store.ask(_OF_COUNTRY, {"id": home, "as_of": day})], day
+            )
             near |= {(side["kind"], side["id"]) for own in sides.values() for side in own if side["country"] == home}
             inside |= near
         else:
@@ -150,7 +157,7 @@ def _links_of(store: Reader, near: set[Party], day: date) -> tuple[list[Record],
         {
             row["link"]
             for kind, own in ids.items()
-            for row in store.ask(_LINKS.format(kind=kind), {"ids": own, "day": day})
+            for row in store.ask(_LINKS.format(kind=kind), {"ids": own, "as_of": day})
         }
     )
     return _told(store, links, day)
@@ -161,7 +168,7 @@ def _told(store: Reader, links: list[str], day: date) -> tuple[list[Record], dic
     sides: defaultdict[str, list[Record]] = defaultdict(list)
     for row in store.ask(_SIDES, {"links": links}):
         sides[row["link"]].append(row)
-    return [*store.ask(_TOLD, {"links": links, "day": day})], sides
+    return [*store.ask(_TOLD, {"links": links, "as_of": day})], sides
 
 
 def _pairs(sides: list[Record], near: set[Party]) -> Iterator[tuple[Record, Record | None]]:

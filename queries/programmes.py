@@ -7,6 +7,7 @@ from datetime import date
 
 from graph.store import Reader, Record
 from queries.ask import read_named
+from queries.on_day import SINCE, STATUS, UNTIL
 
 _EDGES = """
 MATCH (a:{source})-[r:{kind}]->(b:{target})
@@ -23,20 +24,24 @@ _BETWEEN = (
     ("Agency", "TOOK_PART_IN", "Event"),
 )
 """The relations read, from the kind at one end to that at the other."""
-_LINKS = """
+_LINKS = (
+    """
 MATCH (p:Partnership)
-WHERE (size(p.programmes) > 0 OR p.form = 'programme') AND (p.start IS NULL OR p.start <= $day)
-WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WHERE (size(p.programmes) > 0 OR p.form = 'programme') AND (p.start IS NULL OR p.start <= $as_of)
+WITH p, """
+    + UNTIL
+    + """
 RETURN p.id AS id, p.programmes AS programmes, p.form AS form, p.confidence AS confidence, p.evidence AS evidence,
        until,
-       left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS since,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($day), coalesce(size(until), 0))
-            THEN 'ended'
-            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($day), coalesce(size(until), 0))
-            THEN 'active'
-            ELSE p.status END AS status
+       """
+    + SINCE
+    + """,
+       """
+    + STATUS
+    + """
 ORDER BY id
 """
+)
 _SIDES = """
 UNWIND $links AS id
 MATCH (x)-[j:JOINS]->(:Partnership {id: id})
@@ -68,7 +73,7 @@ def behind_programmes(store: Reader, programme: str, day: date) -> Iterator[Reco
         for source, kind, target in _BETWEEN
         for row in store.ask(_EDGES.format(source=source, kind=kind, target=target))
     ]
-    links = {row["id"]: row for row in store.ask(_LINKS, {"day": day})}
+    links = {row["id"]: row for row in store.ask(_LINKS, {"as_of": day})}
     for row in links.values():
         ids: list[str] = row["programmes"] or []
         told = {name: row[name] for name in ("status", "evidence", "since", "until", "form", "confidence")}

@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Found, Status
+from queries.on_day import STATUS, UNTIL
 
 _MEMBERS = """
 MATCH (m:Country)-[:MEMBER_OF]->(:Bloc {id: 'rcep'})
@@ -17,21 +18,23 @@ _COUNTRY = """
 MATCH (m:Country {id: $country})
 RETURN m.id AS id, m.name AS name, m.name_th AS name_th, m.latitude AS latitude, m.longitude AS longitude
 """
-_LINKS = """
+_LINKS = (
+    """
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach IN ['named', 'every sector'] AND any(id IN p.sectors WHERE id IN wanted)
   AND (p.start IS NULL OR p.start <= $as_of)
-WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WITH p, """
+    + UNTIL
+    + """
 RETURN p.id AS link, p.countries AS countries, p.open_sides AS open_sides,
-       CASE WHEN p.status IN ['active', 'signed']
-                 AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
-            WHEN p.status IN ['ended', 'completed']
-                 AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
-            ELSE p.status END AS status
+       """
+    + STATUS
+    + """
 ORDER BY link
 """
+)
 _SEARCHES = """
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted

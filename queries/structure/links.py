@@ -10,29 +10,32 @@ from datetime import date
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Reader
 from graph.vocabulary import Status
+from queries.on_day import STATUS, UNTIL
 
 RUNNING = (Status.ACTIVE, Status.SIGNED)
 """The statuses of a link that runs; a plan is not a deal, and what is completed no longer runs."""
 
 # Which links, and with which status, is the rule of the question links-serving-sector: across borders between members,
 # begun by that day, serving the sector by name, "active" no longer where their end has passed.
-_LINKS = """
+_LINKS = (
+    """
 MATCH (s:Sector)-[:PART_OF*0..8]->(:Sector {id: $sector})
 WITH collect(DISTINCT s.id) AS wanted
 MATCH (p:Partnership)
 WHERE p.reach = 'named' AND (p.start IS NULL OR p.start <= $as_of) AND any(s IN p.sectors WHERE s IN wanted)
 WITH p, [s IN p.sectors WHERE s IN wanted] AS sectors,
-     left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+     """
+    + UNTIL
+    + """
 RETURN p.id AS id, p.name AS name, p.confidence AS confidence, coalesce(p.countries, []) AS countries,
        p.open_sides AS open_sides, sectors,
        left(toString(p.start), CASE p.start_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS start,
-       CASE WHEN p.status IN ['active', 'signed'] AND until < left(toString($as_of), coalesce(size(until), 0))
-            THEN 'ended'
-            WHEN p.status IN ['ended', 'completed'] AND until > left(toString($as_of), coalesce(size(until), 0))
-            THEN 'active'
-            ELSE p.status END AS status
+       """
+    + STATUS
+    + """
 ORDER BY id
 """
+)
 # By themselves: gathered link by link inside the query above they would take longer than all the rest of it.
 _SIDES = """
 MATCH (x)-[j:JOINS {role: 'party'}]->(p:Partnership)

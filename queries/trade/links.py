@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.store import Reader
+from queries.on_day import STATUS, UNTIL
 
 RUNNING = ("active", "signed")
-_LINKS = """
+_LINKS = (
+    """
 MATCH (p:Partnership)
 WHERE $country IN p.countries AND size(p.sectors) > 0 AND (p.start IS NULL OR p.start <= $as_of)
-WITH p, left(toString(p.until), CASE p.until_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS until
+WITH p, """
+    + UNTIL
+    + """
 RETURN p.id AS id, p.countries AS countries, p.sectors AS sectors,
-       CASE WHEN p.status IN ['active', 'signed']
-                 AND until < left(toString($as_of), coalesce(size(until), 0)) THEN 'ended'
-            WHEN p.status IN ['ended', 'completed']
-                 AND until > left(toString($as_of), coalesce(size(until), 0)) THEN 'active'
-            ELSE p.status END AS status
+       """
+    + STATUS
+    + """
 ORDER BY id
 """
+)
 _SEARCHES = """
 MATCH (:Country {id: $country})<-[:ABOUT {role: 'subject'}]-(q:Enquiry)-[:ABOUT {role: 'partner'}]->(m:Country)
 MATCH (q)-[:ABOUT {role: 'sector'}]->(s:Sector)
