@@ -17,14 +17,14 @@ from visuals.view import Answers, view
 
 SHOWN = 12
 LINKS, MEMBERS = "links-serving-sector", "members-serving-sector"
-SIDES, EVIDENCE = "sides-of-links", "evidence-serving-sector"
+SIDES = "sides-of-links"
 
 
 @view(
     LINKS,
     en="Which RCEP links serve the food and agro-industry sectors?",
     th="ความเชื่อมโยงใดในกลุ่ม RCEP สนับสนุนสาขาอาหารและเกษตรอุตสาหกรรม",
-    asks=(LINKS, MEMBERS, SIDES, EVIDENCE),
+    asks=(LINKS, MEMBERS, SIDES),
 )
 def links_serving_sector(picture: Picture, answers: Answers) -> None:
     """The members in fixed places, each with its bodies around it, joined by every link that serves the sector."""
@@ -39,26 +39,12 @@ def links_serving_sector(picture: Picture, answers: Answers) -> None:
             facts=_member_facts(member),
             muted=not member["links"],
         )
-    drawn: set[str] = set()
     sides: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for side in answers[SIDES]:
         sides[side["link"]].append(side)
     for row in rows:
         _draw_link(picture, row, sides[row["link"]])
-        drawn.update(row["evidence"])
     picture.open_folded(groups_of(picture.dots.values()), apart=_busiest(picture))
-    for passage in answers[EVIDENCE]:
-        if passage["evidence"] in drawn:
-            picture.evidence(
-                passage["evidence"],
-                gloss=passage["says"] or "",
-                source=passage["source"] or "",
-                address=passage["address"] or "",
-                date=passage["dated"] or "",
-                speaker=passage["speaker"] or "",
-                confidence=passage["confidence"] or "",
-                locator=passage["locator"] or "",
-            )
 
 
 def _busiest(picture: Picture) -> list[str]:
