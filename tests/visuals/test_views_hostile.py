@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.built import bundled
 from tests.visuals.conftest import Browser
 from tests.visuals.hostile import HOSTILE
 from visuals.canvas import content
+from visuals.picture import Picture
 from visuals.view import named, views
 
 FOREIGN = (
@@ -87,8 +88,17 @@ def test_a_view_of_hostile_answers_runs_and_asks_for_nothing(
         rows = ask(*arguments)
         return [{name: cell if name in COMPARED else poison(cell) for name, cell in row.items()} for row in rows]
 
-    monkeypatch.setattr(drawing, "ask", answered)
-    canvas = drawing.picture_of(bundled().store, named(name), {})
+    class Spoilt:
+        """The store as the drawing asks it for passages: found by the id before the hostile text, hostile themselves."""
+
+        def ask(self, text: str, params: dict[str, Any] | None = None) -> list[Any]:
+            true = {"ids": [each.split(" ")[0] for each in params["ids"]]} if params else None
+            return [poison(dict(row)) for row in bundled().store.ask(text, true)]
+
+    monkeypatch.setattr(drawing, "ask", lambda _, *arguments: answered(bundled().store, *arguments))
+    canvas = drawing.picture_of(cast("Any", Spoilt()), named(name), {})
+    if isinstance(canvas, Picture):
+        assert bool(canvas.passages) == any(link.evidence for link in canvas.links.values())
     written = {ending: tmp_path / f"view{ending}" for ending in (".html", ".svg")}
     for ending, path in written.items():
         made = content(canvas, ending, "en", "a4")
