@@ -27,6 +27,7 @@ SORTED = 4  # rounds until the blocks are made anew
 PUSH = LINK * LINK * 0.35
 GRAVITY = 0.5  # towards the middle; with the push it says how densely nodes stand
 ROOM = 6.0  # between the rims of two nodes
+SLACK, KEPT = 8.0, 6  # pairs this much further apart are watched too, so that a search serves some rounds
 SPACE = 15.0  # between nodes without a link
 NOWHERE = 1e9  # so far off that it pushes nobody
 GOLDEN = math.pi * (3 - math.sqrt(5))
@@ -194,8 +195,15 @@ def part(places: Places, radii: Sequence[float], own: Ints | None = None, *, rou
     at = np.column_stack([places.real, places.imag])
     room = np.array(radii, np.float64)
     groups = np.zeros(len(at), np.intp) if own is None else own
+    near_a, near_b = _near(at, room, groups)
+    age = 0
     for _ in range(rounds):
-        a, b = _touching(at, room, groups)
+        a, b = _touching(at, room, near_a, near_b)
+        if age == KEPT or (age and not len(a)):
+            near_a, near_b = _near(at, room, groups)
+            age = 0
+            a, b = _touching(at, room, near_a, near_b)
+        age += 1
         if not len(a):
             break
         apart = at[a] - at[b]
@@ -210,9 +218,16 @@ def part(places: Places, radii: Sequence[float], own: Ints | None = None, *, rou
     return points(at)
 
 
-def _touching(at: Floats, radii: Floats, own: Ints) -> tuple[Ints, Ints]:
-    """Every two nodes of a group that are nearer than they may be; found over a grid of cells."""
-    cell = 2 * float(radii.max()) + ROOM
+def _touching(at: Floats, radii: Floats, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    """Those pairs that are nearer than they may be."""
+    apart = at[a] - at[b]
+    near = (apart * apart).sum(axis=1) < (radii[a] + radii[b] + ROOM - 0.05) ** 2
+    return a[near], b[near]
+
+
+def _near(at: Floats, radii: Floats, own: Ints) -> tuple[Ints, Ints]:
+    """Every two nodes of a group that touch or may do so within some rounds; found over a grid of cells."""
+    cell = 2 * float(radii.max()) + ROOM + SLACK
     column, row = (np.floor(at / cell).astype(np.int64) - np.floor(at.min(axis=0) / cell).astype(np.int64)).T
     high = int(row.max()) + 3
     wide = int(column.max()) + 3
@@ -228,7 +243,7 @@ def _touching(at: Floats, radii: Floats, own: Ints) -> tuple[Ints, Ints]:
         second = np.arange(len(first)) - np.repeat(np.cumsum(number) - number, number) + np.repeat(begin, number)
         a, b = order[first], order[second]
         apart = at[a] - at[b]
-        near = (apart * apart).sum(axis=1) < (radii[a] + radii[b] + ROOM - 0.05) ** 2
+        near = (apart * apart).sum(axis=1) < (radii[a] + radii[b] + ROOM + SLACK) ** 2
         found_a.append(a[near])
         found_b.append(b[near])
     return np.concatenate(found_a), np.concatenate(found_b)

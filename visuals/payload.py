@@ -29,7 +29,7 @@ def packed(data: JSON) -> bytes:
     """The data as compressed JSON, its long tables by columns: a third less than records, which repeat their names."""
     columns = {name: _columns(data[name]) for name in TABLES if name in data}
     text = json.dumps(data | columns, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8"), 9 if len(text) < 4_000_000 else 6)
+    return zlib.compress(text.encode("utf-8"), 9 if len(text) < 1_000_000 else 6 if len(text) < 8_000_000 else 4)
 
 
 def unpacked(pack: bytes) -> JSON:

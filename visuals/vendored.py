@@ -8,6 +8,7 @@ import importlib.util
 import json
 import re
 import unicodedata
+from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def in_base64(data: bytes) -> str:
 
 def font_faces(text: str) -> str:
     """The @font-face rules for the font with all the scripts that the text uses; Latin and Thai are always there."""
-    wanted = ["latin", "thai"] + [name for name in ("latin-ext", "vietnamese") if _uses(text, RANGES[name])]
+    signs = set(text)
+    wanted = ["latin", "thai"] + [name for name in ("latin-ext", "vietnamese") if _uses(signs, RANGES[name])]
     return "\n".join(_face(name, weight) for name in wanted for weight in WEIGHTS)
 
 
@@ -95,10 +97,10 @@ def _face(name: str, weight: int) -> str:
     )
 
 
-def _uses(text: str, ranges: str) -> bool:
+def _uses(signs: Set[str], ranges: str) -> bool:
     bounds = [part.removeprefix("U+").split("-") for part in ranges.split(",")]
     spans = [(int(b[0], 16), int(b[-1], 16)) for b in bounds]
-    return any(low <= ord(c) <= high for c in set(text) for low, high in spans)
+    return any(low <= ord(c) <= high for c in signs for low, high in spans)
 
 
 @cache
