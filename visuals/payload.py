@@ -7,6 +7,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from graph.kinds import EDGES, NODES
@@ -26,10 +27,13 @@ TABLES = ("nodes", "links", "evidence")  # what is packed by columns
 
 
 def packed(data: JSON) -> bytes:
-    """The data as compressed JSON, its long tables by columns: a third less than records, which repeat their names."""
+    """The data as compressed JSON, its long tables by columns: a third less than records, which repeat their names.
+
+    What is long is packed at a low level: a tenth larger, and many times faster.
+    """
     columns = {name: _columns(data[name]) for name in TABLES if name in data}
     text = json.dumps(data | columns, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8"), 9 if len(text) < 1_000_000 else 6 if len(text) < 8_000_000 else 4)
+    return zlib.compress(text.encode("utf-8"), 9 if len(text) < 1_000_000 else 4)
 
 
 def unpacked(pack: bytes) -> JSON:
@@ -40,7 +44,7 @@ def unpacked(pack: bytes) -> JSON:
 
 def _columns(records: list[JSON]) -> JSON:
     """Each name with the values of all records, null where a record has none."""
-    names = dict.fromkeys(name for record in records for name in record)
+    names = dict.fromkeys(chain.from_iterable(records))
     return {name: [record.get(name) for record in records] for name in names}
 
 

@@ -205,9 +205,9 @@ def is_head(dot: Dot) -> bool:
 
 def _sectors(picture: Picture) -> dict[str, Text]:
     """The sector that most links of each node serve."""
-    counts: dict[str, Counter[Text]] = defaultdict(Counter)
+    serving: dict[str, list[Text]] = defaultdict(list)
     for link in picture.links.values():
-        for sector in link.sectors:
-            counts[link.source][sector] += 1
-            counts[link.target][sector] += 1
+        serving[link.source] += link.sectors
+        serving[link.target] += link.sectors
+    counts = {key: Counter(sectors) for key, sectors in serving.items() if sectors}
     return {key: min(found, key=lambda name: (-found[name], name)) for key, found in counts.items()}
