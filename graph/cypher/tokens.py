@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from graph.errors import GraphError, one_line
 
@@ -53,8 +53,11 @@ class Kind(Enum):
     COMMENT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_KINDS = {kind.name.lower(): kind for kind in Kind}
+"""What the pattern's groups find."""
+
+
+class Token(NamedTuple):
     """One piece: its text as written, the line and column (from 1) and offset (from 0) where it starts."""
 
     kind: Kind
@@ -106,16 +109,18 @@ def tokens(text: str, limit: int = LONGEST_QUERY) -> list[Token]:
     found: list[Token] = []
     place, line, line_start = 0, 1, 0
     _check_characters(text)
-    while place < len(text):
-        match = _PIECES.match(text, place)
+    match_at, end = _PIECES.match, len(text)
+    while place < end:
+        match = match_at(text, place)
         if match is None:
             raise refusal(text, place, f"expected Cypher, found {_shown(text[place])}", _way_out(text[place]))
         piece, group = match.group(), match.lastgroup or ""
         if group != "space":
-            _check(text, match)
-            found.append(Token(Kind[group.upper()], piece, line, place - line_start + 1, place))
-        line += piece.count("\n")
+            if group != "symbol":
+                _check(text, match)
+            found.append(Token(_KINDS[group], piece, line, place - line_start + 1, place))
         if "\n" in piece:
+            line += piece.count("\n")
             line_start = place + piece.rindex("\n") + 1
         place = match.end()
     return found
@@ -144,19 +149,20 @@ def _check(text: str, match: re.Match[str]) -> None:
     place, piece, group = match.start(), match.group(), match.lastgroup
     if group in ("unended", "open"):
         raise refusal(text, place, f"found {_WHAT[piece[0]]} without an end", f"close it with {piece[::-1]}")
-    if group == "string":
+    if group == "string" and "\\" in piece:
         _check_escapes(text, place, piece)
     if group in ("name", "parameter") and "\\" in piece:
         raise refusal(text, place + piece.index("\\"), "found a backslash in a name", "write the character itself")
     if group == "comment":
         _check_comment(text, place, piece)
-    if group == "word" or (group == "parameter" and "`" not in piece):
+    if not piece.isascii() and (group == "word" or (group == "parameter" and "`" not in piece)):
         for offset, character in enumerate(piece.removeprefix("$"), place + len(piece) - len(piece.removeprefix("$"))):
             if not f"a{character}".isidentifier():
                 raise refusal(text, offset, f"found {_shown(character)} outside quotes", _way_out(character))
-    following = text[match.end() : match.end() + 1]
-    if group == "number" and (following == "_" or following.isalnum()):
-        raise refusal(text, match.end(), f"expected the end of a number, found {_shown(following)}", "put a space")
+    if group == "number":
+        following = text[match.end() : match.end() + 1]
+        if following == "_" or following.isalnum():
+            raise refusal(text, match.end(), f"expected the end of a number, found {_shown(following)}", "put a space")
 
 
 def _check_comment(text: str, place: int, piece: str) -> None:
