@@ -22,6 +22,8 @@ from tests.parts import require
 if TYPE_CHECKING:
     from graph.stores.py2neo import Py2neoStore
 
+# A server of the tests lives minutes: compiling its code for hours of work took half of its processor time.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 GROUP = "neo4j"
 """The mark `xdist_group` of tests on the server of the run: one process runs them."""
