@@ -38,7 +38,7 @@ for (let round = 0; round < 2; round++) {
     click(document.getElementById(id));
   }
   document.querySelectorAll('#chips button').forEach(click);
-  document.querySelectorAll('#filters button').forEach(click);
+  [...document.querySelectorAll('#filters button')].slice(0, 24).forEach(click);
   click(document.getElementById('theme'));
   click(document.getElementById('language'));
 }
