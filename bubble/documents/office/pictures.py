@@ -6,6 +6,7 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bubble.documents.office.outlined import outlined
 from bubble.documents.office.package import lxml_etree, new_part
 from visuals.picture import shown
 from visuals.raster import png_of
@@ -53,7 +54,7 @@ def drawn(figure: Figure, size: str, *, name: str) -> Drawn:
     svg = figure.svg(size)
     wide, high = SIZES[size]
     return Drawn(
-        svg=svg.encode(),
+        svg=outlined(svg).encode(),
         png=png_of(svg),
         width=round(wide * EMU),
         height=round(high * EMU),
