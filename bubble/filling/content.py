@@ -51,24 +51,18 @@ class Content:
         return print_of(*parts)
 
 
-def contents(maker: Maker, asked: Sequence[Placeholder], size: str) -> list[Content]:
-    """What stands at each of the placeholders of one document, in their order.
+def contents_of(maker: Maker, made: Sequence[Made], sizes: Sequence[str]) -> list[Content]:
+    """What stands at each placeholder of one document, in their order.
 
-    size: that of figures whose placeholder says none. Sources are numbered over the whole document; a caption tells
-    their numbers where the document lists them, else how many they are. Raises GraphError naming nothing of the place.
+    sizes: of the sheets that suit their places, for those that name none. Sources are numbered over the whole
+    document; a caption tells their numbers where the document lists them, else how many they are.
     """
-    made = [maker.made(each) for each in asked]
-    return cited_contents(maker, made, size)
-
-
-def cited_contents(maker: Maker, made: Sequence[Made], size: str) -> list[Content]:
-    """The same for what is made already."""
     is_listed = any(each.placeholder.kind == "sources" for each in made)
     lists = {each.placeholder.language for each in made if each.placeholder.kind == "sources"}
     cited = {language: maker.cited(made, language) for language in lists or {"en"}}
     numbering = next(iter(cited.values()))
     found: list[Content] = []
-    for each in made:
+    for each, size in zip(made, sizes, strict=True):
         numbers = cites_of(numbering, each)
         block, count = with_cites(each, numbers).block, each.count
         if isinstance(block, Sources):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bubble.documents.blocks import Paragraph
-from bubble.filling.content import Content, cited_contents
+from bubble.filling.content import Content, contents_of
 from bubble.filling.made import Made, Maker
 from bubble.filling.place import Fillable, Place
 from bubble.filling.placeholder import Placeholder, read
@@ -71,7 +71,7 @@ def fill(path: Path, maker: Maker, to: Path | None = None) -> Outcome:
     if not places:
         raise GraphError(f"{name}: expected a placeholder as {{{{bubble: headline sector=food}}}}, found none")
     made = [made_at(name, place, maker) for place in places]
-    contents = cited_contents(maker, made, document.size)
+    contents = contents_of(maker, made, [place.size for place in places])
     beside = document.beside(contents, target.stem)
     stale = {n for n, content in enumerate(contents) if _differs(places[n], content)}
     files: dict[Path, bytes] = {}
@@ -86,7 +86,7 @@ def fill(path: Path, maker: Maker, to: Path | None = None) -> Outcome:
 
 def write(outcome: Outcome) -> None:
     """Write the files, those beside the document first."""
-    write_files(dict(reversed(outcome.files.items())))
+    write_files(dict(reversed([*outcome.files.items()])))
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
@@ -140,7 +140,7 @@ def _is_new(path: Path, held: bytes) -> bool:
         return True
 
 
-def _changes(places: list[Place] | tuple[Place, ...], contents: list[Content], stale: set[int]) -> tuple[Change, ...]:
+def _changes(places: Sequence[Place], contents: Sequence[Content], stale: set[int]) -> tuple[Change, ...]:
     counted: dict[str, int] = {}
     changes: list[Change] = []
     for n, (place, content) in enumerate(zip(places, contents, strict=True)):

@@ -16,6 +16,7 @@ from graph.errors import GraphError, one_line
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)*?[^`])\1(?!`)", re.DOTALL)
 _FILLED = re.compile(r"<!-- bubble: ((?:(?!-->).)*?) -->(.*?)<!-- /bubble -->", re.DOTALL)
+_SIZE = "web"
 _OPENED = re.compile(r"<!--\s*/?bubble\b")
 
 
@@ -28,8 +29,6 @@ class _Found:
 
 class MarkdownFile:
     """A text in Markdown; `is_quarto` gives figures the attributes that Quarto and Pandoc read."""
-
-    size = "web"
 
     def __init__(self, data: bytes, *, is_quarto: bool) -> None:
         """Read the text. Raises GraphError for what is no UTF-8, and for a filled place that has no end."""
@@ -77,7 +76,7 @@ class MarkdownFile:
             memory = _memory(self._text[filled.start(1) : filled.end(1)])
             block = "\n" in filled[2]
             yield _Found(
-                filled.start(), filled.end(), Place(self._line(filled.start()), memory.placeholder, memory, block)
+                filled.start(), filled.end(), Place(self._line(filled.start()), memory.placeholder, memory, block, _SIZE)
             )
             at = filled.end()
         yield from self._open(masked, at, len(masked))
@@ -93,7 +92,7 @@ class MarkdownFile:
                 first, last = start + span.start, start + span.end
                 before = masked[masked.rfind("\n", 0, first) + 1 : first]
                 after = masked[last:].partition("\n")[0]
-                place = Place(self._line(first), span.inside, None, not before.strip() and not after.strip())
+                place = Place(self._line(first), span.inside, None, not before.strip() and not after.strip(), _SIZE)
                 yield _Found(first, last, place)
         except GraphError as error:
             raise GraphError(f"{self._line(start)} or below: {error}") from None

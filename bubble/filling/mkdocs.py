@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from bubble.documents.blocks import Figure
-from bubble.filling.content import Content, cited_contents
+from bubble.filling.content import Content, contents_of
 from bubble.filling.fill import made_at
 from bubble.filling.figures import figure_html
 from bubble.filling.made import Maker
@@ -60,7 +60,7 @@ class BubblePlugin(BasePlugin[Settings]):
             self._maker = Maker(open_store(self.config.graph))
         maker = self._maker
         made = [made_at(name, place, maker) for place in text.places]
-        contents = cited_contents(maker, made, text.size)
+        contents = contents_of(maker, made, [place.size for place in text.places])
         texts = {
             n: _text(content, page, config, files)
             for n, content in enumerate(contents)

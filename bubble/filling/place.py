@@ -15,12 +15,14 @@ class Place:
     """One place: where a reader finds it, what the placeholder says, and what it remembers if it was filled before.
 
     is_block: whether a figure, table or list can stand there; only words go into the middle of a sentence.
+    size: the sheet of a figure that suits the place, for a placeholder that names none.
     """
 
     where: str
     inside: str
     memory: Memory | None
     is_block: bool
+    size: str
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,7 @@ class Filled:
 
 
 class Fillable(Protocol):
-    """An opened document: its places in the order of reading, and the size of figures that suits it."""
-
-    size: str
+    """An opened document and its places."""
 
     @property
     def places(self) -> Sequence[Place]:
