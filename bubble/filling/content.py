@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bubble.documents.blocks import Block, Figure, Paragraph, Source, Sources, Table
 from bubble.documents.record import Record
-from bubble.filling.made import Made, Maker, cites_of, credit, with_cites
+from bubble.filling.made import Made, Maker, cites_of, credit, full, with_cites
 from bubble.filling.marked import marked_png, marked_svg
 from bubble.filling.placeholder import Placeholder, print_of
 
@@ -23,6 +23,18 @@ class Content:
     count: str
     size: str
     record: Record = field(repr=False)
+
+    @property
+    def caption(self) -> str:
+        """The caption with the date of the data and its sources; of a table without them, which stand below it."""
+        if isinstance(self.block, Figure):
+            return full(self.block.caption, self.credit, self.asked.language)
+        return self.block.caption if isinstance(self.block, Table) else ""
+
+    @property
+    def words(self) -> str:
+        """The words of a sentence."""
+        return "".join(run.text for run in self.block.runs) if isinstance(self.block, Paragraph) else ""
 
     @cached_property
     def svg(self) -> str:

@@ -101,7 +101,7 @@ def figure_html(content: Content, sources: tuple[Source, ...], address: str) -> 
     """A figure as HTML: picture, caption, and its sources folded below it. `address` is where its picture stands."""
     block = cast("Figure", content.block)
     lang = block.language
-    caption = escape(" ".join(filter(None, (block.caption, content.credit))))
+    caption = escape(content.caption)
     width = content.asked.width
     wide = "" if width is None else f' style="width:{f"{width.share:.0%}" if width.share else f"{width.points:g}pt"}"'
     listed = ""
@@ -119,7 +119,7 @@ def _frame(content: Content, page: str, picture: str) -> str:
     """A frame around a page that may do little, loaded when it is scrolled to; the figure stands in where none shows."""
     block = cast("Figure", content.block)
     title, alt = escape(block.caption), escape(block.alt)
-    caption = escape(" ".join(filter(None, (block.caption, content.credit))))
+    caption = escape(content.caption)
     return (
         f'<figure lang="{block.language}" class="bubble-figure">\n'
         f'  <iframe src="{escape(quote(page))}" title="{title}" sandbox="{SANDBOX}" loading="lazy"\n'

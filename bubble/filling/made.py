@@ -16,6 +16,7 @@ from bubble.filling.placeholder import Placeholder, view_of
 from bubble.linked import NAMING
 from bubble.present import cell
 from graph.dates import BUDDHIST_OFFSET
+from graph.errors import GraphError
 from graph.store import Answer, Reader
 from queries import Question, ask
 from queries.header import Shown
@@ -23,7 +24,10 @@ from queries.sentences import sentence
 from visuals.canvas import Canvas
 from visuals.picture import Text, shown
 
+_LONG_WORD, _WIDE = 14, 30
 _BUILD = "MATCH (b:Build) RETURN toString(b.data_date) AS day, b.content_hash AS hash LIMIT 1"
+_IDS = ("link", "link_ids", "own_links", "initiative")
+"""Columns of ids, which say nothing to who reads a report."""
 _NUMBERS = ("integer", "number")
 _WORDS = {
     "data": Text("Data of {day}.", "ข้อมูล ณ วันที่ {day}"),
@@ -125,18 +129,25 @@ class Maker:
             self._answer(opening, {k: v for k, v in asked.params.items() if k in taken}) if opening else Answer((), ())
         )
         told = shown(sentence(asked.name, answer, first, asked.language))
-        told = told or f"{question.heading(asked.language)}: {len(answer):,}"
+        if not told:
+            raise GraphError(
+                f"sentence: expected a question that opens with a sentence, found {asked.name}, which has none; "
+                f"show its rows with {{{{bubble: table {asked.name}}}}}"
+            )
         return Made(asked, Paragraph(words(told)), _rows(len(answer)), self._evidence(answer))
 
     def _table(self, asked: Placeholder) -> Made:
         question = find(asked.name)
         answer = self._answer(question, asked.params)
         some = answer[: asked.rows]
-        heads = list(question.shown) or [Shown(c.en, c.th, (c.name,)) for c in question.columns if not c.detail]
+        plain = [c for c in question.columns if not c.detail and c.name not in _IDS]
+        heads = list(question.shown) or [Shown(c.en, c.th, (c.name,)) for c in plain]
         numbers = {column.name for column in question.columns if column.type in _NUMBERS}
         columns = tuple(
             TableColumn(
-                head.label(asked.language), "right" if set(head.columns) <= numbers else "left", _share(head, some)
+                head.label(asked.language),
+                "right" if set(head.columns) <= numbers else "left",
+                _share(head, some, asked.language),
             )
             for head in heads
         )
@@ -189,6 +200,14 @@ def with_cites(made: Made, numbers: tuple[int, ...]) -> Made:
     return made
 
 
+def full(caption: str, credit_: str, language: str) -> str:
+    """A caption with what follows it; in English a full stop parts them where the caption has no sign of its own."""
+    if not caption or not credit_:
+        return caption or credit_
+    stop = "" if language == "th" or caption.rstrip()[-1:] in ".?!…:" else "."
+    return f"{caption}{stop} {credit_}"
+
+
 def sources_word(language: str) -> str:
     """The heading over a list of sources."""
     return _WORDS["heading"].of(language)
@@ -216,10 +235,12 @@ def _rows(count: int) -> str:
     return f"{count:,} {'row' if count == 1 else 'rows'}"
 
 
-def _share(head: Shown, rows: Iterable[Mapping[str, Any]]) -> float:
-    """How wide a column is to stand against the others: by its longest cells, within bounds."""
-    longest = max((len(cell(row, column)) for row in rows for column in head.columns), default=1)
-    return float(min(max(longest, len(head.en), 6), 48))
+def _share(head: Shown, rows: Iterable[Mapping[str, Any]], language: str) -> float:
+    """How wide a column is to stand against the others: its words unbroken, and more for long cells, within bounds."""
+    cells = [cell(row, column, language) for row in rows for column in head.columns]
+    words = [len(word) for text in [*cells, head.label(language)] for word in text.split()]
+    longest = max((len(text) for text in cells), default=1)
+    return float(max(min(max(words, default=1), _LONG_WORD) + 2, min(longest, _WIDE)))
 
 
 def _ids(value: object) -> list[str]:

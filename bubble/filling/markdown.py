@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bubble.documents.blocks import Figure, Paragraph, Sources, Table
 from bubble.filling.content import Content
 from bubble.filling.inert import inert, source_line
+from bubble.filling.made import full
 from bubble.filling.place import Filled, Place
 from bubble.filling.placeholder import Memory, Placeholder, print_of, spans_in
 from graph.errors import GraphError, one_line
@@ -76,7 +77,9 @@ class MarkdownFile:
             memory = _memory(self._text[filled.start(1) : filled.end(1)])
             block = "\n" in filled[2]
             yield _Found(
-                filled.start(), filled.end(), Place(self._line(filled.start()), memory.placeholder, memory, block, _SIZE)
+                filled.start(),
+                filled.end(),
+                Place(self._line(filled.start()), memory.placeholder, memory, block, _SIZE),
             )
             at = filled.end()
         yield from self._open(masked, at, len(masked))
@@ -118,7 +121,7 @@ def text_of(content: Content, file: str, *, is_quarto: bool) -> str:
         return _table(content, block, is_quarto=is_quarto)
     if isinstance(block, Sources):
         return "\n".join(source_line(entry) for entry in block.entries)
-    return inert("".join(run.text for run in block.runs)) if isinstance(block, Paragraph) else ""
+    return inert(content.words)
 
 
 def file_of(content: Content, stem: str) -> str:
@@ -135,7 +138,7 @@ def name_of(asked: Placeholder, size: str) -> str:
 
 
 def _figure(content: Content, block: Figure, file: str, *, is_quarto: bool) -> str:
-    caption = " ".join(filter(None, (block.caption, content.credit)))
+    caption = content.caption
     if not is_quarto:
         return f"![{inert(block.alt)}](<{file}>)\n\n*{inert(caption)}*"
     width = content.asked.width
@@ -144,7 +147,7 @@ def _figure(content: Content, block: Figure, file: str, *, is_quarto: bool) -> s
 
 
 def _table(content: Content, block: Table, *, is_quarto: bool) -> str:
-    caption = inert(" ".join(filter(None, (block.caption, block.note, content.credit))))
+    caption = inert(full(block.caption, " ".join(filter(None, (block.note, content.credit))), content.asked.language))
     rule = "|".join("---:" if column.side == "right" else ":---" for column in block.columns)
     lines = ["| " + " | ".join(inert(column.label) for column in block.columns) + " |", f"|{rule}|"]
     lines += ["| " + " | ".join(_cell("".join(run.text for run in cell)) for cell in row) + " |" for row in block.rows]

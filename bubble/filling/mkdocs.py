@@ -15,8 +15,8 @@ from mkdocs.utils import get_relative_url
 
 from bubble.documents.blocks import Figure
 from bubble.filling.content import Content, contents_of
-from bubble.filling.fill import made_at
 from bubble.filling.figures import figure_html
+from bubble.filling.fill import made_at
 from bubble.filling.made import Maker
 from bubble.filling.markdown import MarkdownFile, name_of, text_of
 from bubble.filling.placeholder import OPENS

@@ -20,10 +20,16 @@ from bubble.filling.word_markup import FIELD_END, LABELS, MARK, W, elements, fie
 from bubble.filling.word_markup import source as source_line
 from bubble.filling.word_markup import table as table_markup
 from bubble.filling.word_places import Slot, is_fallback, room_for, slots_in, twin_box
-from bubble.filling.word_tree import cut_out, own_text, put_behind, replace_figure, results_of, set_code, set_words
+from bubble.filling.word_tree import cut_out, put_behind, replace_figure, results_of, set_code, set_words
 from graph.errors import GraphError
 
-_STORIES = {"main+xml": "", "header+xml": "header", "footer+xml": "footer", "footnotes+xml": "footnotes", "endnotes+xml": "endnotes"}
+_STORIES = {
+    "main+xml": "",
+    "header+xml": "header",
+    "footer+xml": "footer",
+    "footnotes+xml": "footnotes",
+    "endnotes+xml": "endnotes",
+}
 _TYPE = "wordprocessingml."
 _EMU = 12_700
 
@@ -129,25 +135,22 @@ class WordFile:
         """Show what is new in what stands there, so that its look stays; None where too little of it is left."""
         if isinstance(content.block, Figure):
             png, svg = self._images(held.name, content)
-            told = own_text(content.block.caption, content.credit)
-            if not replace_figure(slot, png, svg, content.block.alt, told):
+            if not replace_figure(slot, png, svg, content.block.alt, content.caption):
                 return None
         elif isinstance(content.block, Paragraph):
-            if not set_words(slot, "".join(each.text for each in content.block.runs)):
+            if not set_words(slot, content.words):
                 return None
         else:
             return None
         set_code(slot, code)
         return slot.first, slot.last
 
-    def _anew(
-        self, held: _Held, content: Content, slot: Slot, code: str, at: tuple[Any, Any]
-    ) -> tuple[Any, Any]:
+    def _anew(self, held: _Held, content: Content, slot: Slot, code: str, at: tuple[Any, Any]) -> tuple[Any, Any]:
         block, paragraph, language = content.block, slot.first, content.asked.language
         begin = field_start(code)
         if isinstance(block, Paragraph):
             look = at[1]
-            made = elements(begin + run("".join(each.text for each in block.runs)) + FIELD_END)
+            made = elements(begin + run(content.words) + FIELD_END)
             if look is not None:
                 made[3].insert(0, deepcopy(look))
             put_behind(paragraph, at[0], made)
@@ -156,7 +159,7 @@ class WordFile:
         if isinstance(block, Figure):
             put_behind(paragraph, at[0], elements(begin + self._picture(held, content, slot)))
             _stand_free(paragraph)
-            after = elements(self._caption(held, slot, own_text(block.caption, content.credit), language))
+            after = elements(self._caption(held, slot, content.caption, language))
         elif isinstance(block, Table):
             look = small(language, 10, "<w:b/><w:bCs/>")
             put_behind(paragraph, at[0], elements(begin + run(block.caption, look)))
@@ -169,7 +172,9 @@ class WordFile:
             )
         elif isinstance(block, Sources):
             lines = [source_line(entry, language) for entry in block.entries[1:]]
-            first = elements("".join(source_line(entry, language) for entry in block.entries[:1]) or f"<w:p>{run('–')}</w:p>")[0]
+            first = elements(
+                "".join(source_line(entry, language) for entry in block.entries[:1]) or f"<w:p>{run('–')}</w:p>"
+            )[0]
             put_behind(paragraph, at[0], [*elements(begin), *(each for each in first if not each.tag.endswith("}pPr"))])
             _take_props(paragraph, first)
             after = elements("".join(lines))

@@ -62,7 +62,7 @@ def picture(*, id: int, png: str, svg: str, wide: int, high: int, name: str, alt
         f"<wp:docPr {said}/><wp:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
         f'<a:graphicData uri="{PIC}"><pic:pic><pic:nvPicPr><pic:cNvPr {said}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill>{blip(png, svg)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+        f"<pic:blipFill>{blip(png, svg)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
         f'<a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
@@ -77,7 +77,7 @@ def blip(png: str, svg: str) -> str:
 
 
 def numbered(language: str, number: int, look: str) -> str:
-    """"Figure 3. ", its number a field that Word counts by."""
+    """ "Figure 3. ", its number a field that Word counts by."""
     label, sequence = LABELS[language]
     props = f"<w:rPr>{look}</w:rPr>"
     return (

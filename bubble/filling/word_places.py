@@ -167,7 +167,10 @@ def _page(paragraph: Any, root: Any, body: Any) -> tuple[float, float]:
         return _A4, 600.0
     size, margin = section.find(f"{{{W}}}pgSz"), section.find(f"{{{W}}}pgMar")
     wide, high = (_number(size.get(f"{{{W}}}{side}")) if size is not None else 0.0 for side in ("w", "h"))
-    edges = [_number(margin.get(f"{{{W}}}{side}")) if margin is not None else 1440.0 for side in ("left", "right", "top", "bottom")]
+    edges = [
+        _number(margin.get(f"{{{W}}}{side}")) if margin is not None else 1440.0
+        for side in ("left", "right", "top", "bottom")
+    ]
     wide, high = (wide or 11906) - edges[0] - edges[1], (high or 16838) - abs(edges[2]) - abs(edges[3])
     columns = section.find(f"{{{W}}}cols")
     count = int(_number(columns.get(f"{{{W}}}num")) or 1) if columns is not None else 1

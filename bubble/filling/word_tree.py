@@ -5,16 +5,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from bubble.filling.word_markup import A, ASVG, MARK, R, W, WP, elements
+from bubble.filling.word_markup import ASVG, WP, A, R, W, elements
 from bubble.filling.word_places import Slot, paragraph_of
 
 _P, _R, _T, _PROPS, _INSTR, _CHAR = (f"{{{W}}}{name}" for name in ("p", "r", "t", "rPr", "instrText", "fldChar"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-
-def own_text(caption: str, credit: str) -> str:
-    """A caption and what follows it."""
-    return " ".join(filter(None, (caption, credit)))
 
 
 def cut_out(slot: Slot) -> tuple[Any, Any]:
@@ -37,7 +32,6 @@ def cut_out(slot: Slot) -> tuple[Any, Any]:
                 tail = deepcopy(run)
                 _say(tail.find(_T), rest)
                 run.addnext(tail)
-                _follow(slot, text, tail.find(_T), first)
         else:
             _say(text, held[last:])
     return anchor, anchor.find(_PROPS)
@@ -208,15 +202,6 @@ def _alone(text: Any) -> Any:
     return run
 
 
-def _follow(slot: Slot, text: Any, tail: Any, cut: int) -> None:
-    """Text that was cut in two is known as two pieces, so that a second placeholder in it is found."""
-    del cut
-    slot.texts.insert(slot.texts.index(text) + 1, tail)
-
-
 def _say(text: Any, words: str) -> None:
     text.text = words
     text.set(_SPACE, "preserve")
-
-
-__all__ = ["MARK", "cut_out", "own_text", "put_behind", "replace_figure", "results_of", "set_code", "set_words"]
