@@ -26,7 +26,7 @@ from visuals.picture import Text, shown
 
 _LONG_WORD, _WIDE = 14, 30
 _BUILD = "MATCH (b:Build) RETURN toString(b.data_date) AS day, b.content_hash AS hash LIMIT 1"
-_IDS = ("link", "link_ids", "own_links", "initiative")
+_IDS = ("link", "link_ids", "own_links", "initiative", "ids", "id")
 """Columns of ids, which say nothing to who reads a report."""
 _NUMBERS = ("integer", "number")
 _WORDS = {
@@ -141,7 +141,8 @@ class Maker:
         answer = self._answer(question, asked.params)
         some = answer[: asked.rows]
         plain = [c for c in question.columns if not c.detail and c.name not in _IDS]
-        heads = list(question.shown) or [Shown(c.en, c.th, (c.name,)) for c in plain]
+        shown_ = [head for head in question.shown if not set(head.columns) <= set(_IDS)]
+        heads = shown_ or [Shown(c.en, c.th, (c.name,)) for c in plain]
         numbers = {column.name for column in question.columns if column.type in _NUMBERS}
         columns = tuple(
             TableColumn(
@@ -160,7 +161,7 @@ class Maker:
         )
         note = ""
         if len(answer) > len(some):
-            note = _WORDS["cut"].of(asked.language).format(some=len(some), count=f"{len(answer):,}")
+            note = rows_told(len(some), _rows(len(answer)), asked.language)
         elif not answer:
             note = _WORDS["no_rows"].of(asked.language)
         caption = shown(asked.caption) or question.heading(asked.language)
@@ -206,6 +207,11 @@ def full(caption: str, credit_: str, language: str) -> str:
         return caption or credit_
     stop = "" if language == "th" or caption.rstrip()[-1:] in ".?!…:" else "."
     return f"{caption}{stop} {credit_}"
+
+
+def rows_told(some: int, count: str, language: str) -> str:
+    """How many rows are shown of how many ("19 rows") there are."""
+    return _WORDS["cut"].of(language).format(some=some, count=count.partition(" ")[0])
 
 
 def sources_word(language: str) -> str:

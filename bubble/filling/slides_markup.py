@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bubble.documents.blocks import Figure, Table
 from bubble.documents.office.package import xml
+from bubble.filling.columns import rows_within, text_of_cell, widths_of
 from bubble.filling.content import Content
+from bubble.filling.made import full, rows_told
 from bubble.filling.word_markup import ASVG, A, R, blip
 from visuals.sheet import SIZES
 
@@ -16,8 +18,11 @@ __all__ = ["ASVG", "A", "Box", "P", "R", "elements", "figure_group", "table_fram
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _SPACES = f'xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"'
-_CAPTION = 12_700 * 30
+_CAPTION = 30 * 12_700
 """The height of a caption of two lines."""
+_EMU = 12_700
+_LARGEST, _SMALLEST = 12.0, 8.0
+"""Sizes of the words of a table in points."""
 _LANGUAGE = {"en": "en-GB", "th": "th-TH"}
 
 
@@ -65,34 +70,38 @@ def figure_group(content: Content, box: Box, images: tuple[str, str], id_: int, 
         f"<p:spPr><a:xfrm>{_area(left, top + deep, broad, _CAPTION)}</a:xfrm>"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="36000" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr>'
-        f"<a:lstStyle/>{_paragraph(content.caption, content.asked.language, 1000)}</p:txBody></p:sp></p:grpSp>"
+        f"<a:lstStyle/>{_paragraph(content.caption, content.asked.language, 10)}</p:txBody></p:sp></p:grpSp>"
     )
 
 
 def table_frame(content: Content, block: Table, box: Box, id_: int, memory: str) -> str:
     """A table over the box with a last row for its caption; it remembers."""
-    total = sum(column.share for column in block.columns) or 1.0
-    widths = [round(box.wide * column.share / total) for column in block.columns]
     language = content.asked.language
-    row = max(box.high // (len(block.rows) + 3), 1)
-    size = max(700, min(1200, row // 12_700 * 55))
+    room, high, size = box.wide / _EMU, box.high / _EMU, _LARGEST
+    widths = widths_of(block, room, size)
+    while size > _SMALLEST and rows_within(block, widths, high, size) < len(block.rows):
+        size -= 0.5
+        widths = widths_of(block, room, size)
+    shown = rows_within(block, widths, high, size)
+    note = rows_told(shown, content.count, language) if shown < len(block.rows) else block.note
+    row = round(size * 1.5 * _EMU)
     head = "".join(
         _cell(column.label, language, size, column.side, bold=True, ground="EEF2F6") for column in block.columns
     )
     body = "".join(
         f'<a:tr h="{row}">'
         + "".join(
-            _cell(" ".join("".join(run.text for run in cell).split()), language, size, column.side)
+            _cell("; ".join(text_of_cell(cell).split("\n")), language, size, column.side)
             for cell, column in zip(cells, block.columns, strict=True)
         )
         + "</a:tr>"
-        for cells in block.rows
+        for cells in block.rows[:shown]
     )
-    told = " ".join(filter(None, (block.caption, block.note, content.credit)))
-    last = _cell(told, language, max(700, size - 200), "left", spans=len(block.columns))
+    told = full(block.caption, " ".join(filter(None, (note, content.credit))), language)
+    last = _cell(told, language, max(size - 2, _SMALLEST), "left", spans=len(block.columns))
     last += _merged() * (len(block.columns) - 1)
     name = quoteattr(f"Bubble: {content.asked.text}"[:250])
-    grid = "".join(f'<a:gridCol w="{wide}"/>' for wide in widths)
+    grid = "".join(f'<a:gridCol w="{round(wide * _EMU)}"/>' for wide in widths)
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id_}" name={name} title={quoteattr(memory)}/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -106,14 +115,14 @@ def _area(left: int, top: int, wide: int, high: int) -> str:
     return f'<a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{high}"/>'
 
 
-def _paragraph(text: str, language: str, size: int, *, side: str = "left", bold: bool = False) -> str:
+def _paragraph(text: str, language: str, size: float, *, side: str = "left", bold: bool = False) -> str:
     align = ' algn="r"' if side == "right" else ""
-    look = f'lang="{_LANGUAGE[language]}" sz="{size}"' + (' b="1"' if bold else "")
+    look = f'lang="{_LANGUAGE[language]}" sz="{round(size * 100)}"' + (' b="1"' if bold else "")
     return f"<a:p><a:pPr{align}/><a:r><a:rPr {look}/><a:t>{escape(text)}</a:t></a:r></a:p>"
 
 
 def _cell(
-    text: str, language: str, size: int, side: str, *, bold: bool = False, ground: str = "", spans: int = 1
+    text: str, language: str, size: float, side: str, *, bold: bool = False, ground: str = "", spans: int = 1
 ) -> str:
     line = '<a:lnB w="6350"><a:solidFill><a:srgbClr val="8A96A3"/></a:solidFill></a:lnB>'
     fill = f'<a:solidFill><a:srgbClr val="{ground}"/></a:solidFill>' if ground else "<a:noFill/>"

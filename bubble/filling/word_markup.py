@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bubble.documents.blocks import Source, Table
 from bubble.documents.office.package import xml
+from bubble.filling.columns import text_of_cell, widths_of
 from bubble.filling.inert import is_safe
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,9 +21,10 @@ MARK = "ADDIN BUBBLE"
 LABELS = {"en": ("Figure", "Figure"), "th": ("ภาพที่", "ภาพที่")}
 """What stands before a figure's number, and the name of the sequence that Word counts by."""
 TWIPS = 20
+_CELL_SIZE = 9.0
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SPACES = " ".join(f'xmlns:{p}="{u}"' for p, u in (("w", W), ("r", R), ("a", A), ("wp", WP), ("pic", PIC)))
-_LANGUAGE = {"en": '<w:lang w:val="en-GB"/>', "th": '<w:lang w:val="th-TH" w:bidi="th-TH"/>'}
+_LANGUAGE = {"en": '<w:lang w:val="en-GB"/>', "th": '<w:lang w:val="en-GB" w:bidi="th-TH"/>'}
 
 
 def elements(markup: str) -> list[Any]:
@@ -92,8 +94,7 @@ def numbered(language: str, number: int, look: str) -> str:
 
 def table(block: Table, language: str, room: float) -> str:
     """The table over that many points: its headings repeated on every page, no row parted."""
-    total = sum(column.share for column in block.columns) or 1.0
-    widths = [max(round(room * TWIPS * column.share / total), 1) for column in block.columns]
+    widths = [max(round(wide * TWIPS), 1) for wide in widths_of(block, room, _CELL_SIZE)]
     rule = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="8A96A3"/>'
     edges = "".join(rule.format(edge) for edge in ("top", "bottom", "insideH"))
     head = "".join(
@@ -103,7 +104,7 @@ def table(block: Table, language: str, room: float) -> str:
     rows = "".join(
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
-            _cell("".join(run.text for run in cell), wide, column.side, small(language))
+            _cell(text_of_cell(cell), wide, column.side, small(language))
             for cell, column, wide in zip(row, block.columns, widths, strict=True)
         )
         + "</w:tr>"
