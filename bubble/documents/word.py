@@ -28,7 +28,7 @@ from bubble.documents.office.word_package import ROOM, empty
 from bubble.documents.office.word_runs import Runs, field, paragraph, words
 from bubble.documents.office.word_styles import CELL, SPACE
 from bubble.documents.office.words import words_of_word
-from bubble.documents.words import about_passage, said, state
+from bubble.documents.words import about_passage, said, state, word
 
 SHEET = "column"
 """The sheet of a figure in running text: its small print is still read at the width of the page."""
@@ -186,7 +186,7 @@ def _row(cells: list[str], style: str, widths: list[float], sides: list[str], *,
 
 def _footer(document: Document) -> str:
     """Title, state of the data and page numbers."""
-    page, _, rest = label("page", document.language, page="\f", pages="\v").partition("\f")
+    page, _, rest = word("page", document.language, page="\f", pages="\v").partition("\f")
     between, _, after = rest.partition("\v")
     numbers = words(page) + field("PAGE", "1") + words(between) + field("NUMPAGES", "1") + words(after)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{_twips(ROOM)}"/></w:tabs>'

@@ -1,4 +1,4 @@
-"""What Word documents and slides say around the words of a document, in both languages."""
+"""What Word documents and slides count and name, in both languages."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from visuals.picture import Text
 LABELS: dict[str, Text] = {
     "figure": Text("Figure {number}", "รูปที่ {number}"),
     "table": Text("Table {number}", "ตารางที่ {number}"),
-    "page": Text("Page {page} of {pages}", "หน้า {page} จาก {pages}"),
-    "sources_of_slide": Text("Sources on this slide:", "แหล่งที่มาของสไลด์นี้:"),
-    "part": Text("{part}/{parts}", "{part}/{parts}"),
+    "cited": Text("Sources of this slide:", "แหล่งที่มาของสไลด์นี้:"),
+    "made": Text("Made with Bubble {version}", "จัดทำด้วย Bubble {version}"),
 }
 
 
