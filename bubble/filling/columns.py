@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Sequence
 
 from bubble.documents.blocks import Inline, Table
@@ -24,7 +25,7 @@ def widths_of(block: Table, room: float, size: float) -> list[float]:
     room, size: in points; size is that of the words.
     """
     least = [
-        (min(max(map(len, [word for text in _texts(block, n) for word in text.split()]), default=1), _LONGEST_WORD) + 1.5)
+        (min(max(map(_long, [word for text in _texts(block, n) for word in text.split()]), default=1), _LONGEST_WORD) + 1.5)
         * size
         * _LETTER
         for n in range(len(block.columns))
@@ -50,9 +51,14 @@ def _texts(block: Table, column: int) -> list[str]:
     return [block.columns[column].label, *(text_of_cell(row[column]) for row in block.rows)]
 
 
+def _long(word: str) -> int:
+    """How many letters stand beside each other; signs above and below a Thai letter take no room."""
+    return sum(unicodedata.category(letter) != "Mn" for letter in word)
+
+
 def _deep(texts: Sequence[str], widths: Sequence[float], size: float) -> float:
     lines = [
-        sum(math.ceil(max(len(line), 1) * size * _LETTER / max(wide - 7, 1)) for line in text.split("\n"))
+        sum(math.ceil(max(_long(line), 1) * size * _LETTER / max(wide - 7, 1)) for line in text.split("\n"))
         for text, wide in zip(texts, widths, strict=True)
     ]
     return max(lines, default=1) * size * _LINE + _EDGES

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import quote
 
-from bubble.documents.blocks import Figure, Source
+from bubble.documents.blocks import Document, Figure, Source
 from bubble.documents.record import Record
 from bubble.filling.content import Content
 from bubble.filling.inert import inert, source_item, source_line
@@ -43,13 +43,12 @@ def figure_content(maker: Maker, asked: Placeholder) -> tuple[Content, tuple[Sou
     return content, cited.sources.entries
 
 
-def rebuilt(record: Record, store: Reader) -> str:
-    """The figure made again from its record, as SVG. Raises GraphError for a record of something else."""
-    if record.what != "figure":
-        raise GraphError(f"expected the record of a figure, found that of a {one_line(record.what)}")
+def rebuilt(store: Reader, record: Record) -> Document:
+    """The figure made again from its record, as a document of nothing else. Raises GraphError for an unknown view."""
     size = record.options.get("for", "")
     content, _ = content_of(store, record.name, record.params, language=record.language, size=size)
-    return content.svg
+    block = cast("Figure", content.block)
+    return Document(block.caption, block.language, (block,), content.record)
 
 
 def files_of(

@@ -8,27 +8,24 @@ from typing import Any, cast
 
 from bubble import __version__
 from bubble.catalogue import find
-from bubble.documents.blocks import Block, Figure, Paragraph, Sources, Table, TableColumn, words
+from bubble.cards.lead import lead
+from bubble.cards.tabled import table
+from bubble.documents.blocks import Block, Figure, Paragraph, Sources, Table, words
 from bubble.documents.record import Record
 from bubble.documents.sources import Cited, evidence_of_links, sources_of
 from bubble.drawing import picture_of
 from bubble.filling.placeholder import Placeholder, view_of
 from bubble.linked import NAMING
-from bubble.present import cell
+from bubble.present import headings
 from graph.dates import BUDDHIST_OFFSET
-from graph.errors import GraphError
 from graph.store import Answer, Reader
 from queries import Question, ask
-from queries.header import Shown
-from queries.sentences import sentence
 from visuals.canvas import Canvas
 from visuals.picture import Text, shown
 
-_LONG_WORD, _WIDE = 14, 30
 _BUILD = "MATCH (b:Build) RETURN toString(b.data_date) AS day, b.content_hash AS hash LIMIT 1"
 _IDS = ("link", "link_ids", "own_links", "initiative", "ids", "id")
 """Columns of ids, which say nothing to who reads a report."""
-_NUMBERS = ("integer", "number")
 _WORDS = {
     "data": Text("Data of {day}.", "ข้อมูล ณ วันที่ {day}"),
     "sources": Text("Sources {numbers}.", "แหล่งข้อมูล {numbers}"),
@@ -128,44 +125,23 @@ class Maker:
         first = (
             self._answer(opening, {k: v for k, v in asked.params.items() if k in taken}) if opening else Answer((), ())
         )
-        told = shown(sentence(asked.name, answer, first, asked.language))
-        if not told:
-            raise GraphError(
-                f"sentence: expected a question that opens with a sentence, found {asked.name}, which has none; "
-                f"show its rows with {{{{bubble: table {asked.name}}}}}"
-            )
+        told = lead(question, answer, first, asked.language)
         return Made(asked, Paragraph(words(told)), _rows(len(answer)), self._evidence(answer))
 
     def _table(self, asked: Placeholder) -> Made:
         question = find(asked.name)
         answer = self._answer(question, asked.params)
         some = answer[: asked.rows]
-        plain = [c for c in question.columns if not c.detail and c.name not in _IDS]
-        shown_ = [head for head in question.shown if not set(head.columns) <= set(_IDS)]
-        heads = shown_ or [Shown(c.en, c.th, (c.name,)) for c in plain]
-        numbers = {column.name for column in question.columns if column.type in _NUMBERS}
-        columns = tuple(
-            TableColumn(
-                head.label(asked.language),
-                "right" if set(head.columns) <= numbers else "left",
-                _share(head, some, asked.language),
-            )
-            for head in heads
-        )
-        rows = tuple(
-            tuple(
-                words(shown("\n".join(filter(None, (cell(row, column, asked.language) for column in head.columns)))))
-                for head in heads
-            )
-            for row in some
-        )
         note = ""
         if len(answer) > len(some):
             note = rows_told(len(some), _rows(len(answer)), asked.language)
         elif not answer:
             note = _WORDS["no_rows"].of(asked.language)
         caption = shown(asked.caption) or question.heading(asked.language)
-        return Made(asked, Table(columns, rows, caption, note), _rows(len(answer)), self._evidence(some))
+        whole = table(Answer(some, answer.columns), question, asked.language, note=note)
+        return Made(
+            asked, replace(_without_ids(whole, question), caption=caption), _rows(len(answer)), self._evidence(some)
+        )
 
     def _evidence(self, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
         """The ids of evidence that rows name, else that of the links they name."""
@@ -241,12 +217,16 @@ def _rows(count: int) -> str:
     return f"{count:,} {'row' if count == 1 else 'rows'}"
 
 
-def _share(head: Shown, rows: Iterable[Mapping[str, Any]], language: str) -> float:
-    """How wide a column is to stand against the others: its words unbroken, and more for long cells, within bounds."""
-    cells = [cell(row, column, language) for row in rows for column in head.columns]
-    words = [len(word) for text in [*cells, head.label(language)] for word in text.split()]
-    longest = max((len(text) for text in cells), default=1)
-    return float(max(min(max(words, default=1), _LONG_WORD) + 2, min(longest, _WIDE)))
+def _without_ids(block: Table, asked: Question) -> Table:
+    """The table without its columns of ids; one with a column for each of something has none."""
+    if asked.pivot:
+        return block
+    heads = headings(Answer((), tuple(column.name for column in asked.columns)), asked)
+    kept = [n for n, head in enumerate(heads) if not set(head.columns) <= set(_IDS)]
+    if len(heads) != len(block.columns) or not kept:
+        return block
+    rows = tuple(tuple(row[n] for n in kept) for row in block.rows)
+    return replace(block, columns=tuple(block.columns[n] for n in kept), rows=rows)
 
 
 def _ids(value: object) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 from html import unescape
 
 from bubble.documents.record import MARK, Record
@@ -38,12 +39,21 @@ def marked_png(png: bytes, record: Record) -> bytes:
 
 def record_in_png(data: bytes) -> str | None:
     """The record that such a figure holds."""
+    return next((text for keyword, text in _told(data) if keyword == MARK), None)
+
+
+def words_in_png(data: bytes) -> list[str]:
+    """What else such a figure says of itself: its title and its description."""
+    return [text for keyword, text in _told(data) if keyword != MARK]
+
+
+def _told(data: bytes) -> Iterator[tuple[str, str]]:
+    """Keyword and words of the chunks of plain international text."""
     at = len(_PNG)
-    start = MARK.encode("latin-1") + b"\0"
     while data.startswith(_PNG) and at + 8 <= len(data):
         (length,) = struct.unpack_from(">I", data, at)
         name, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        if name == b"iTXt" and body.startswith(start):
-            return body[len(start) + 4 :].decode("utf-8", "replace")
+        keyword, _, rest = body.partition(b"\0")
+        if name == b"iTXt" and rest.startswith(b"\0\0\0\0"):
+            yield keyword.decode("latin-1"), rest[4:].decode("utf-8", "replace")
         at += 12 + length
-    return None
