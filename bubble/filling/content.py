@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from bubble.documents.blocks import Block, Figure, Paragraph, Source, Sources, Table
-from bubble.documents.record import Record
+from bubble.filling.drawing import Drawing
 from bubble.filling.made import Made, Maker, cites_of, credit, full, with_cites
-from bubble.filling.marked import marked_png, marked_svg
 from bubble.filling.placeholder import Placeholder, print_of
 
 
@@ -22,7 +21,7 @@ class Content:
     credit: str
     count: str
     size: str
-    record: Record = field(repr=False)
+    drawing: Drawing | None = field(repr=False)
 
     @property
     def caption(self) -> str:
@@ -37,22 +36,12 @@ class Content:
         return "".join(run.text for run in self.block.runs) if isinstance(self.block, Paragraph) else ""
 
     @cached_property
-    def svg(self) -> str:
-        """The figure with its record inside; empty for anything else."""
-        return marked_svg(self.block.svg(self.size), self.record) if isinstance(self.block, Figure) else ""
-
-    @cached_property
-    def png(self) -> bytes:
-        """The same as PNG, drawn when first asked for."""
-        return marked_png(self.block.png(self.size), self.record) if isinstance(self.block, Figure) else b""
-
-    @cached_property
     def print(self) -> str:
         """A short hash of what a reader sees, the same for the same."""
         parts: list[str] = [self.asked.kind, self.asked.language, self.size, str(self.asked.width), self.credit]
         block = self.block
         if isinstance(block, Figure):
-            parts += [self.svg, block.caption, block.alt]
+            parts += [self.drawing.svg if self.drawing else "", block.caption, block.alt]
         elif isinstance(block, Table):
             parts += [block.caption, block.note, *(column.label for column in block.columns)]
             parts += ["".join(run.text for run in cell) for row in block.rows for cell in row]
@@ -82,7 +71,8 @@ def contents_of(maker: Maker, made: Sequence[Made], sizes: Sequence[str]) -> lis
             block, count = Sources(entries), f"{len(entries):,} {'source' if len(entries) == 1 else 'sources'}"
         told = credit(each, maker.day, numbers, is_listed=is_listed) if isinstance(block, (Figure, Table)) else ""
         chosen = each.placeholder.size or size
-        found.append(Content(each.placeholder, block, told, count, chosen, maker.record(each.placeholder, chosen)))
+        drawing = maker.drawing(each, chosen) if isinstance(block, Figure) else None
+        found.append(Content(each.placeholder, block, told, count, chosen, drawing))
     return found
 
 

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from bubble.documents.blocks import Document, Figure, Source
 from bubble.documents.record import Record
 from bubble.filling.content import Content
+from bubble.filling.drawing import Drawing
 from bubble.filling.inert import inert, source_item, source_line
 from bubble.filling.made import Maker, credit, sources_word, with_cites
 from bubble.filling.markdown import text_of
@@ -39,7 +40,7 @@ def figure_content(maker: Maker, asked: Placeholder) -> tuple[Content, tuple[Sou
     numbers = cited.of(made.evidence)
     told = credit(made, maker.day, numbers, is_listed=True)
     block = with_cites(made, numbers).block
-    content = Content(asked, block, told, made.count, asked.size, maker.record(asked, asked.size))
+    content = Content(asked, block, told, made.count, asked.size, maker.drawing(made, asked.size))
     return content, cited.sources.entries
 
 
@@ -48,7 +49,13 @@ def rebuilt(store: Reader, record: Record) -> Document:
     size = record.options.get("for", "")
     content, _ = content_of(store, record.name, record.params, language=record.language, size=size)
     block = cast("Figure", content.block)
-    return Document(block.caption, block.language, (block,), content.record)
+    return Document(block.caption, block.language, (block,), _drawing(content).record)
+
+
+def _drawing(content: Content) -> Drawing:
+    if content.drawing is None:
+        raise GraphError(f"expected a figure, found a {content.asked.kind}")
+    return content.drawing
 
 
 def files_of(
@@ -64,14 +71,14 @@ def files_of(
         raise GraphError(f"--to: expected a name that ends in {', '.join(ENDINGS)}, found {one_line(to.name)}")
     block = cast("Figure", content.block)
     picture = to.with_suffix(".svg")
-    svg = content.svg.encode("utf-8")
+    svg = _drawing(content).svg.encode("utf-8")
     if page:
         html = drawn(block.canvas, ".html", block.language, content.size)
         return {picture: svg, to: html.encode("utf-8") if isinstance(html, str) else html}
     if ending == ".svg":
         return {to: svg}
     if ending == ".png":
-        return {to: content.png}
+        return {to: _drawing(content).png}
     if ending == ".pdf":
         return {to: cast("bytes", drawn(block.canvas, ".pdf", block.language, content.size))}
     if bare:
@@ -146,7 +153,7 @@ def _page(content: Content, sources: tuple[Source, ...]) -> str:
     from visuals.vendored import in_base64
 
     block = cast("Figure", content.block)
-    address = f"data:image/svg+xml;base64,{in_base64(content.svg.encode('utf-8'))}"
+    address = f"data:image/svg+xml;base64,{in_base64(_drawing(content).svg.encode('utf-8'))}"
     return (
         f'<!DOCTYPE html>\n<html lang="{block.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_allowed(policy((), (_STYLE,))))}">\n'

@@ -14,6 +14,7 @@ from bubble.documents.blocks import Block, Figure, Paragraph, Sources, Table, wo
 from bubble.documents.record import Record
 from bubble.documents.sources import Cited, evidence_of_links, sources_of
 from bubble.drawing import picture_of
+from bubble.filling.drawing import Drawing
 from bubble.filling.placeholder import Placeholder, view_of
 from bubble.linked import NAMING
 from bubble.present import headings
@@ -56,6 +57,7 @@ class Maker:
     def __init__(self, store: Reader) -> None:
         self._store = store
         self._canvases: dict[object, Canvas] = {}
+        self._drawings: dict[object, Drawing] = {}
         self._answers: dict[object, Answer] = {}
         rows = store.ask(_BUILD)
         self.day = str(rows[0]["day"] or "") if rows else ""
@@ -84,18 +86,23 @@ class Maker:
         """The sources of all of these, numbered in the order in which they are first relied on."""
         return sources_of(self._store, [id for each in made for id in each.evidence], language)
 
-    def record(self, asked: Placeholder, size: str) -> Record:
-        """From what anybody can make the figure again."""
-        return Record(
-            "figure",
-            asked.name,
-            asked.language,
-            self.content_hash,
-            self.day,
-            __version__,
-            dict(asked.params),
-            {"for": size},
-        )
+    def drawing(self, made: Made, size: str) -> Drawing:
+        """The drawing of a figure on a sheet of that size, the same one wherever it stands."""
+        asked = made.placeholder
+        key = asked.name, asked.language, size, *sorted(asked.params.items())
+        if key not in self._drawings:
+            record = Record(
+                "figure",
+                asked.name,
+                asked.language,
+                self.content_hash,
+                self.day,
+                __version__,
+                dict(asked.params),
+                {"for": size},
+            )
+            self._drawings[key] = Drawing(cast("Figure", made.block), size, record)
+        return self._drawings[key]
 
     def _figure(self, asked: Placeholder) -> Made:
         canvas = self.canvas(asked.name, asked.params)

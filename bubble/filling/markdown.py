@@ -66,8 +66,7 @@ class MarkdownFile:
 
     def beside(self, contents: Sequence[Content], stem: str) -> Mapping[str, bytes]:
         """The figures, in a folder named after the text."""
-        figures = (content for content in contents if isinstance(content.block, Figure))
-        return {file_of(content, stem): content.svg.encode("utf-8") for content in figures}
+        return {file_of(each, stem): each.drawing.svg.encode("utf-8") for each in contents if each.drawing}
 
     def _places(self) -> Iterator[_Found]:
         masked = _masked(self._text)

@@ -13,7 +13,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from bubble.documents.blocks import Figure
 from bubble.filling.content import Content, contents_of
 from bubble.filling.figures import figure_html
 from bubble.filling.fill import made_at
@@ -71,9 +70,9 @@ class BubblePlugin(BasePlugin[Settings]):
 
 def _text(content: Content, page: Page, config: MkDocsConfig, files: Files) -> str:
     """What stands at a placeholder of a page; a figure's file joins the files of the site."""
-    if not isinstance(content.block, Figure):
+    if content.drawing is None:
         return text_of(content, "", is_quarto=False)
     address = f"{FOLDER}/{name_of(content.asked, content.size)}.svg"
     if files.get_file_from_path(address) is None:
-        files.append(File.generated(config, address, content=content.svg))
+        files.append(File.generated(config, address, content=content.drawing.svg))
     return figure_html(content, (), get_relative_url(quote(address), page.url))

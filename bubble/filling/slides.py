@@ -14,6 +14,7 @@ from typing import Any
 from bubble.documents.blocks import Figure, Paragraph, Sources, Table
 from bubble.documents.office.package import presentation
 from bubble.filling.content import Content
+from bubble.filling.drawing import draw_ahead
 from bubble.filling.markdown import name_of
 from bubble.filling.place import Filled, Place
 from bubble.filling.placeholder import Memory, memory_in, print_of, spans_in
@@ -69,6 +70,7 @@ class SlidesFile:
 
     def filled(self, contents: Mapping[int, Content], stem: str) -> Filled:
         """The presentation with these places filled; only slides that hold some are written anew."""
+        draw_ahead(each.drawing for each in contents.values() if each.drawing)
         for slide in self._slides:
             slots = [(contents[index], slot) for index, slot in slide.slots if index in contents]
             if slots:
@@ -152,11 +154,13 @@ class SlidesFile:
         return frame
 
     def _images(self, part: str, content: Content) -> tuple[str, str]:
-        from bubble.documents.office.outlined import outlined
-
+        """The relations by which a part shows a figure: its PNG and its SVG."""
+        drawing = content.drawing
+        if drawing is None:
+            return "", ""
         stem = f"bubble-{name_of(content.asked, content.size)}"
-        png = self._parts.add_image(part, content.png, ".png", stem)
-        return png, self._parts.add_image(part, outlined(content.svg).encode("utf-8"), ".svg", stem)
+        png = self._parts.add_image(part, drawing.png, ".png", stem)
+        return png, self._parts.add_image(part, drawing.outlined, ".svg", stem)
 
     def _box(self, slide: _Slide, frame: Any) -> Box:
         said = _said(frame)

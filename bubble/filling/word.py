@@ -12,6 +12,7 @@ from typing import Any
 
 from bubble.documents.blocks import Figure, Paragraph, Sources, Table
 from bubble.filling.content import Content
+from bubble.filling.drawing import draw_ahead
 from bubble.filling.markdown import name_of
 from bubble.filling.place import Filled, Place
 from bubble.filling.placeholder import Memory
@@ -73,6 +74,7 @@ class WordFile:
 
     def filled(self, contents: Mapping[int, Content], stem: str) -> Filled:
         """The document with these places filled; of all parts only those are written anew that hold some."""
+        draw_ahead(each.drawing for each in contents.values() if each.drawing)
         for held in self._held:
             slots = [(contents[index], slot) for index, slot in held.slots if index in contents]
             if slots:
@@ -187,11 +189,13 @@ class WordFile:
         return paragraph, last
 
     def _images(self, part: str, content: Content) -> tuple[str, str]:
-        from bubble.documents.office.outlined import outlined
-
+        """The relations by which a part shows a figure: its PNG and its SVG."""
+        drawing = content.drawing
+        if drawing is None:
+            return "", ""
         stem = f"bubble-{name_of(content.asked, content.size)}"
-        png = self._parts.add_image(part, content.png, ".png", stem)
-        return png, self._parts.add_image(part, outlined(content.svg).encode("utf-8"), ".svg", stem)
+        png = self._parts.add_image(part, drawing.png, ".png", stem)
+        return png, self._parts.add_image(part, drawing.outlined, ".svg", stem)
 
     def _picture(self, held: _Held, content: Content, slot: Slot) -> str:
         from visuals.sheet import SIZES
