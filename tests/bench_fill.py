@@ -28,7 +28,9 @@ def run(*arguments: str) -> None:
     subprocess.run([sys.executable, "-m", "bubble", *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"bubble {arguments[0]} {Path(arguments[1]).name:28} {time.perf_counter() - start:6.2f} s   worked {worked:6.2f} s")
+    print(
+        f"bubble {arguments[0]} {Path(arguments[1]).name:28} {time.perf_counter() - start:6.2f} s   worked {worked:6.2f} s"
+    )
 
 
 def main() -> None:

@@ -25,10 +25,7 @@ def widths_of(block: Table, room: float, size: float) -> list[float]:
     room, size: in points; size is that of the words.
     """
     least = [
-        (min(max(map(_long, [word for text in _texts(block, n) for word in text.split()]), default=1), _LONGEST_WORD) + 1.5)
-        * size
-        * _LETTER
-        for n in range(len(block.columns))
+        (min(_longest_word(_texts(block, n)), _LONGEST_WORD) + 1.5) * size * _LETTER for n in range(len(block.columns))
     ]
     spare = room - sum(least)
     if spare <= 0:
@@ -49,6 +46,10 @@ def rows_within(block: Table, widths: Sequence[float], high: float, size: float)
 
 def _texts(block: Table, column: int) -> list[str]:
     return [block.columns[column].label, *(text_of_cell(row[column]) for row in block.rows)]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((_long(word) for text in texts for word in text.split()), default=1)
 
 
 def _long(word: str) -> int:

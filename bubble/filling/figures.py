@@ -75,32 +75,38 @@ def files_of(
     if page:
         html = drawn(block.canvas, ".html", block.language, content.size)
         return {picture: svg, to: html.encode("utf-8") if isinstance(html, str) else html}
-    if ending == ".svg":
-        return {to: svg}
     if ending == ".png":
         return {to: _drawing(content).png}
     if ending == ".pdf":
         return {to: cast("bytes", drawn(block.canvas, ".pdf", block.language, content.size))}
-    if bare:
+    if bare or ending == ".svg":
         return {picture: svg}
     if ending == ".html":
         return {to: _page(content, sources).encode("utf-8")}
-    told = snippet(content, sources, to, "quarto" if ending == ".qmd" else "markdown")
+    told = snippet(content, sources, to, "quarto" if ending == ".qmd" else "markdown", beside=True)
     return {picture: svg, to: f"{told}\n".encode()}
 
 
-def snippet(content: Content, sources: tuple[Source, ...], to: Path, form: str) -> str:
-    """What a document takes for a figure whose files stand at `to`: Markdown, Quarto, or HTML for MkDocs and frames."""
-    picture = to.name if to.suffix.casefold() in (".svg", ".png", ".pdf") else to.with_suffix(".svg").name
+def snippet(content: Content, sources: tuple[Source, ...], to: Path, form: str, *, beside: bool = False) -> str:
+    """What a document takes for a figure whose files stand at `to`: Markdown, Quarto, or HTML for MkDocs and frames.
+
+    beside: whether the document stands in the same folder; else the files are named from where the command was run.
+    """
+    is_figure = to.suffix.casefold() in (".svg", ".png", ".pdf")
+    picture, page = (_address(path, beside=beside) for path in (to if is_figure else to.with_suffix(".svg"), to))
     if form == "iframe":
-        return _frame(content, to.name, to.with_suffix(".svg").name)
+        return _frame(content, page, picture)
     if form == "mkdocs":
-        return figure_html(content, sources, quote(picture))
-    told = text_of(content, quote(picture), is_quarto=form == "quarto")
+        return figure_html(content, sources, picture)
+    told = text_of(content, picture, is_quarto=form == "quarto")
     if not sources:
         return told
     word = inert(sources_word(content.asked.language))
     return "\n".join([told, "", f"**{word}**", "", *map(source_line, sources)])
+
+
+def _address(path: Path, *, beside: bool) -> str:
+    return quote(path.name if beside or path.is_absolute() else path.as_posix())
 
 
 def figure_html(content: Content, sources: tuple[Source, ...], address: str) -> str:
@@ -122,18 +128,18 @@ def figure_html(content: Content, sources: tuple[Source, ...], address: str) -> 
 
 
 def _frame(content: Content, page: str, picture: str) -> str:
-    """A frame around a page that may do little, loaded when it is scrolled to; the figure stands in where none shows."""
+    """A frame around a page that may do little, loaded when scrolled to; the figure stands in where none shows."""
     block = cast("Figure", content.block)
     title, alt = escape(block.caption), escape(block.alt)
     caption = escape(content.caption)
     return (
         f'<figure lang="{block.language}" class="bubble-figure">\n'
-        f'  <iframe src="{escape(quote(page))}" title="{title}" sandbox="{SANDBOX}" loading="lazy"\n'
+        f'  <iframe src="{escape(page)}" title="{title}" sandbox="{SANDBOX}" loading="lazy"\n'
         f'    referrerpolicy="no-referrer" width="100%" height="640" style="border:0">\n'
-        f'    <img src="{escape(quote(picture))}" alt="{alt}">\n'
+        f'    <img src="{escape(picture)}" alt="{alt}">\n'
         f"  </iframe>\n"
-        f'  <noscript><img src="{escape(quote(picture))}" alt="{alt}" style="max-width:100%"></noscript>\n'
-        f'  <figcaption>{caption} <a href="{escape(quote(picture))}">SVG</a></figcaption>\n'
+        f'  <noscript><img src="{escape(picture)}" alt="{alt}" style="max-width:100%"></noscript>\n'
+        f'  <figcaption>{caption} <a href="{escape(picture)}">SVG</a></figcaption>\n'
         f"</figure>"
     )
 

@@ -76,7 +76,10 @@ def fill(path: Path, maker: Maker, to: Path | None = None) -> Outcome:
     stale = {n for n, content in enumerate(contents) if _differs(places[n], content)}
     files: dict[Path, bytes] = {}
     if stale:
-        filled = document.filled({n: contents[n] for n in stale}, target.stem)
+        try:
+            filled = document.filled({n: contents[n] for n in stale}, target.stem)
+        except GraphError as error:
+            raise GraphError(f"{name}: {error}") from None
         files[target] = filled.data
     elif target != path:
         files[target] = data

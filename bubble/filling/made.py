@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from bubble import __version__
-from bubble.catalogue import find
 from bubble.cards.lead import lead
 from bubble.cards.tabled import table
+from bubble.catalogue import find
 from bubble.documents.blocks import Block, Figure, Paragraph, Sources, Table, words
 from bubble.documents.record import Record
 from bubble.documents.sources import Cited, evidence_of_links, sources_of

@@ -26,13 +26,13 @@ FOLDER = "bubble-figures"
 """The folder of a site that its figures are put into."""
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """What a site sets: `graph`, a file or address; without it the usual graph."""
 
     graph = config_options.Optional(config_options.Type(str))
 
 
-class BubblePlugin(BasePlugin[Settings]):
+class BubblePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """The plugin; its graph is opened with the first placeholder of a build."""
 
     def __init__(self) -> None:

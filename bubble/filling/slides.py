@@ -1,6 +1,6 @@
-"""Placeholders on slides: a figure takes the place of its shape, and the shape's title remembers the placeholder.
+"""Placeholders on slides: a figure takes the place of its shape, and the shape's name remembers the placeholder.
 
-PowerPoint and LibreOffice keep the title of a shape when they save; it is what a screen reader may tell of it.
+PowerPoint and LibreOffice keep the names of groups, tables and boxes of text when they save, and list them by it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bubble.filling.drawing import draw_ahead
 from bubble.filling.markdown import name_of
 from bubble.filling.place import Filled, Place
 from bubble.filling.placeholder import Memory, memory_in, print_of, spans_in
-from bubble.filling.slides_markup import A, ASVG, P, R, Box, elements, figure_group, table_frame
+from bubble.filling.slides_markup import ASVG, A, Box, P, R, elements, figure_group, table_frame
 from bubble.filling.spliced import Parts, elements_in, spliced, written_inside
 from graph.errors import GraphError, one_line
 
@@ -80,7 +80,8 @@ class SlidesFile:
     def _read(self, slide: _Slide, where: str) -> None:
         for frame in _frames(slide.root):
             said = _said(frame)
-            place = f"{where}, {one_line(said.get('name') or 'a shape', 60)}" if said is not None else where
+            name = str(said.get("name") or "").partition("{{")[0].strip() if said is not None else ""
+            place = f"{where}, {one_line(name or 'a shape', 60)}"
             remembered = _remembered(frame)
             for memory in remembered:
                 slot, is_block = _Slot(frame), True
@@ -110,7 +111,7 @@ class SlidesFile:
 
     def _fill(self, slide: _Slide, slots: Sequence[tuple[Content, _Slot]]) -> None:
         data = self._parts[slide.name]
-        frames = [each for each in slide.root.iter(*_FRAMES)]
+        frames = list(slide.root.iter(*_FRAMES))
         names = {f"{P} {tag.rpartition('}')[2]}" for tag in _FRAMES}
         spans = elements_in(data, lambda _, name, __: name in names)
         order = {frame: n for n, frame in enumerate(frames)}
@@ -196,8 +197,8 @@ def _said(frame: Any) -> Any:
 
 def _remembered(frame: Any) -> list[Memory]:
     said = _said(frame)
-    title = str(said.get("title") or "") if said is not None else ""
-    return [memory for line in _REMEMBERED.findall(title) if (memory := memory_in(line)) is not None]
+    name = str(said.get("name") or "") if said is not None else ""
+    return [memory for line in _REMEMBERED.findall(name) if (memory := memory_in(line)) is not None]
 
 
 def _plain(memory: Memory) -> Memory:
@@ -205,15 +206,16 @@ def _plain(memory: Memory) -> Memory:
 
 
 def _remember(frame: Any, placeholder: str, line: str) -> None:
-    """Let the title of a frame remember a placeholder, beside others that it remembers."""
+    """Let the name of a frame remember a placeholder, behind its own and beside others that it remembers."""
     said = _said(frame)
-    kept = [each.strip() for each in _REMEMBERED.findall(str(said.get("title") or ""))]
+    name = str(said.get("name") or "")
+    kept = [each.strip() for each in _REMEMBERED.findall(name)]
     same = [n for n, each in enumerate(kept) if (held := memory_in(each)) and held.placeholder == placeholder]
     if same:
         kept[same[0]] = line
     else:
         kept.append(line)
-    said.set("title", " ".join(kept))
+    said.set("name", " ".join([name.partition("{{")[0].strip() or "Bubble", *kept]))
 
 
 def _text(paragraph: Any) -> str:
@@ -221,7 +223,7 @@ def _text(paragraph: Any) -> str:
 
 
 def _texts(paragraph: Any) -> list[Any]:
-    return [each for each in paragraph.iter(f"{{{A}}}t")]
+    return list(paragraph.iter(f"{{{A}}}t"))
 
 
 def _find_words(frame: Any, memory: Memory, where: str) -> _Slot:
@@ -237,7 +239,7 @@ def _find_words(frame: Any, memory: Memory, where: str) -> _Slot:
                 return _Slot(frame, paragraph, (start, start + int(length)))
     raise GraphError(
         f"{where}: expected the words that were filled in for {{{{bubble: {memory.placeholder}}}}}, found them changed "
-        "by hand; write the placeholder anew and clear the title of the shape's alternative text"
+        "by hand; write the placeholder anew and shorten the name of the shape"
     )
 
 
@@ -303,5 +305,3 @@ def _shown_by(frame: Any) -> list[str]:
         for key, value in each.attrib.items()
         if key.endswith("}embed")
     ]
-
-

@@ -55,13 +55,14 @@ def figure_group(content: Content, box: Box, images: tuple[str, str], id_: int, 
     broad, deep = round(wide * scale), round(high * scale)
     left = box.left + (box.wide - broad) // 2
     top = box.top + max(0, (box.high - deep - _CAPTION) // 2)
-    name = quoteattr(f"Bubble: {content.asked.text}"[:250])
+    name = quoteattr(f"Bubble {memory}")
     area = _area(left, top, broad, deep + _CAPTION)
     child = f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{broad}" cy="{deep + _CAPTION}"/>'
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name={name} title={quoteattr(memory)}/><p:cNvGrpSpPr/><p:nvPr/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{id_}" name={name}/><p:cNvGrpSpPr/><p:nvPr/>'
         f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{area}{child}</a:xfrm></p:grpSpPr>"
-        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_ + 1}" name="{escape(content.asked.name)}" descr={quoteattr(alt)}/><p:cNvPicPr>'
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{id_ + 1}" name="{escape(content.asked.name)}" descr={quoteattr(alt)}/>'
+        "<p:cNvPicPr>"
         '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
         f"<p:blipFill>{blip(*images)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr><a:xfrm>{_area(left, top, broad, deep)}</a:xfrm>"
@@ -100,10 +101,10 @@ def table_frame(content: Content, block: Table, box: Box, id_: int, memory: str)
     told = full(block.caption, " ".join(filter(None, (note, content.credit))), language)
     last = _cell(told, language, max(size - 2, _SMALLEST), "left", spans=len(block.columns))
     last += _merged() * (len(block.columns) - 1)
-    name = quoteattr(f"Bubble: {content.asked.text}"[:250])
+    name = quoteattr(f"Bubble {memory}")
     grid = "".join(f'<a:gridCol w="{round(wide * _EMU)}"/>' for wide in widths)
     return (
-        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id_}" name={name} title={quoteattr(memory)}/>'
+        f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id_}" name={name}/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         f'<p:xfrm>{_area(box.left, box.top, box.wide, box.high)}</p:xfrm><a:graphic><a:graphicData uri="{A[:-4]}table">'
         f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid><a:tr h="{row}">{head}</a:tr>{body}'

@@ -136,8 +136,8 @@ class Parts:
     def _append(self, name: str, element: str, *, first: bool = False) -> None:
         """Put an element into a list, whose namespace it takes; the rest of the list stays byte for byte."""
         if name not in self:
-            head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            self.put(name, f'{head}<Relationships xmlns="{_RELATIONSHIPS}">{element}</Relationships>'.encode())
+            declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            self.put(name, f'{declared}<Relationships xmlns="{_RELATIONSHIPS}">{element}</Relationships>'.encode())
             return
         data = self[name]
         root = self.tree(name)

@@ -52,7 +52,7 @@ class WordFile:
         self._parts = Parts(data, ".docx")
         self._held: list[_Held] = []
         self._places: list[Place] = []
-        main = [name for name in self._parts.of_type("document.main+xml")]
+        main = self._parts.of_type("document.main+xml")
         if not main:
             raise GraphError("expected a Word document, found none inside; save it as .docx")
         self._body = self._parts.tree(main[0])
@@ -232,7 +232,7 @@ class WordFile:
         """How many captions of that sequence stand before the paragraph, and one more."""
         before = paragraph.xpath("preceding::*[local-name()='instrText' or local-name()='fldSimple']")
         codes = [each.get(f"{{{W}}}instr") or each.text or "" for each in before if not is_fallback(each)]
-        return 1 + sum(code.split()[:2] == ["SEQ", sequence] for code in codes)
+        return 1 + sum(str(code).split()[:2] == ["SEQ", sequence] for code in codes)
 
     def _caption_style(self) -> str:
         for name in self._parts.of_type(f"{_TYPE}styles+xml"):

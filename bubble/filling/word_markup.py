@@ -79,7 +79,7 @@ def blip(png: str, svg: str) -> str:
 
 
 def numbered(language: str, number: int, look: str) -> str:
-    """ "Figure 3. ", its number a field that Word counts by."""
+    """Label and number of a caption ("Figure 3"), the number a field that Word counts by."""
     label, sequence = LABELS[language]
     props = f"<w:rPr>{look}</w:rPr>"
     return (

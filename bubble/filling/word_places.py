@@ -54,7 +54,7 @@ class _Field:
 
 
 def slots_in(root: Any, label: str) -> list[Slot]:
-    """The places of a part in the order in which they stand. Raises GraphError, saying where, for one without an end."""
+    """The places of a part in their order. Raises GraphError, saying where, for one without an end."""
     found: list[tuple[int, Slot]] = []
     order = {paragraph: n for n, paragraph in enumerate(root.iter(_P))}
     texts: dict[Any, list[Any]] = {}
@@ -94,8 +94,8 @@ def _field_step(char: Any, open_: list[_Field], root: Any, label: str) -> Slot |
         where = _where(first, root, label)
         if first.getparent() is not last.getparent():
             raise GraphError(
-                f"{where}: expected all of what was filled for {{{{bubble: {memory.placeholder}}}}} in one place, found "
-                "it torn apart; delete it and write the placeholder anew"
+                f"{where}: expected all of what was filled for {{{{bubble: {memory.placeholder}}}}} in one place, "
+                "found it torn apart; delete it and write the placeholder anew"
             )
         return Slot(first, where, memory.placeholder, memory, True, runs=(closed.begin, char.getparent()))
     return None

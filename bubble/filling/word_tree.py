@@ -65,7 +65,7 @@ def results_of(slot: Slot) -> tuple[Any, Any]:
     _clear(first, anchor, end if last is first else None)
     if last is not first:
         _clear(last, None, end)
-        kept = [each for each in last if not each.tag == f"{{{W}}}pPr"]
+        kept = [each for each in last if each.tag != f"{{{W}}}pPr"]
         for each in kept:
             first.append(each)
         last.getparent().remove(last)

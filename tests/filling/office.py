@@ -42,10 +42,14 @@ def word() -> bytes:
     kept.add_run("with a comment").bold = True
     document.add_comment(kept.runs[1], "Is it so?", author="A reader")
     kept._p.append(
-        parse_xml(f'<w:ins {nsdecls("w")} w:id="9" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r><w:t xml:space="preserve"> new </w:t></w:r></w:ins>')
+        parse_xml(
+            f'<w:ins {nsdecls("w")} w:id="9" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r><w:t xml:space="preserve"> new </w:t></w:r></w:ins>'
+        )
     )
     kept._p.append(
-        parse_xml(f'<w:del {nsdecls("w")} w:id="8" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{{{{bubble: gone}}}}</w:delText></w:r></w:del>')
+        parse_xml(
+            f'<w:del {nsdecls("w")} w:id="8" w:author="B" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>{{{{bubble: gone}}}}</w:delText></w:r></w:del>'
+        )
     )
     parted = document.add_paragraph("{{bub")
     parted.add_run("ble: neigh").bold = True
@@ -80,9 +84,9 @@ def slides() -> bytes:
     third = show.slides.add_slide(show.slide_layouts[6])
     grid = third.shapes.add_table(1, 2, Cm(1), Cm(1), Cm(20), Cm(3)).table
     grid.cell(0, 1).text = "So {{bubble: sentence neighbourhood of=JETRO lang=th}} it is"
-    third.shapes.add_textbox(Cm(1), Cm(6), Cm(22), Cm(10)).text_frame.text = (
-        "{{bubble: table partners-of-country country=NZL rows=20}}"
-    )
+    third.shapes.add_textbox(
+        Cm(1), Cm(6), Cm(22), Cm(10)
+    ).text_frame.text = "{{bubble: table partners-of-country country=NZL rows=20}}"
     show.slides.add_slide(show.slide_layouts[1]).placeholders[1].text = "{{bubble: sources}}"
     return _bytes(show)
 
@@ -124,7 +128,11 @@ def _profile() -> str:
 def converted(data: bytes, ending: str, to: str, folder: Path) -> bytes:
     """The file as LibreOffice writes it in another form."""
     found = shutil.which("soffice")
-    require("soffice", found is not None, "documents are saved by LibreOffice too; apt-get install libreoffice-writer-nogui libreoffice-impress-nogui")
+    require(
+        "soffice",
+        found is not None,
+        "documents are saved by LibreOffice too; apt-get install libreoffice-writer-nogui libreoffice-impress-nogui",
+    )
     path = folder / f"in{ending}"
     path.write_bytes(data)
     out = folder / "out"

@@ -88,7 +88,7 @@ def test_quarto_gets_its_attributes(tmp_path: Path) -> None:
     filled(path)
     line = path.read_text("utf-8").splitlines()[2]
     assert line.startswith("![A &#38; &#91;b&#93; &#36;x&#36;. Data of 22 November 2026. ")
-    assert '](<brief-figures/map-of-links-' in line
+    assert "](<brief-figures/map-of-links-" in line
     assert 'fig-alt="With which RCEP members does Japan' in line
     assert line.endswith("lang=en width=50%}")
 
@@ -104,7 +104,9 @@ def test_quarto_gets_its_attributes(tmp_path: Path) -> None:
         ("nothing", "x.md: expected a placeholder as {{bubble: headline sector=food}}, found none"),
     ],
 )
-def test_what_can_not_be_filled_is_told_in_one_line_and_nothing_is_written(text: str, said: str, tmp_path: Path) -> None:
+def test_what_can_not_be_filled_is_told_in_one_line_and_nothing_is_written(
+    text: str, said: str, tmp_path: Path
+) -> None:
     path = tmp_path / "x.md"
     path.write_text(text, "utf-8")
     with pytest.raises(GraphError) as error:

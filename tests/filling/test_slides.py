@@ -40,7 +40,9 @@ def test_every_place_is_filled_and_python_pptx_opens_it(first: tuple[Outcome, by
     assert len({(slide.slide_id, shape.shape_id) for slide in show.slides for shape in slide.shapes}) == len(shapes)
     group = show.slides[0].shapes[-1]
     picture, caption = group.shapes
-    assert picture._element.nvPicPr.cNvPr.get("descr").startswith("หน่วยงาน") or "JETRO" in picture._element.nvPicPr.cNvPr.get("descr")
+    assert picture._element.nvPicPr.cNvPr.get("descr").startswith(
+        "หน่วยงาน"
+    ) or "JETRO" in picture._element.nvPicPr.cNvPr.get("descr")
     assert "ข้อมูล ณ วันที่ 22 พฤศจิกายน 2569" in caption.text_frame.text
     box = Presentation(BytesIO(original())).slides[0].shapes[-1]
     assert group.left >= box.left
@@ -67,7 +69,9 @@ def test_filling_again_changes_nothing_and_another_graph_updates(first: tuple[Ou
     assert len(again.changes) == len(first[0].changes)
     outcome, after = filled_from(first[1], tmp_path, other=True)
     assert all(change.is_changed for change in outcome.changes if change.kind == "figure")
-    assert sorted(name for name in parts(after) if "bubble-" in name) == sorted(n for n in parts(first[1]) if "bubble-" in n)
+    assert sorted(name for name in parts(after) if "bubble-" in name) == sorted(
+        n for n in parts(first[1]) if "bubble-" in n
+    )
     assert Presentation(BytesIO(after)).slides[0].shapes[-1].has_text_frame is False
     assert filled_from(after, tmp_path, other=True)[0].files == {}
 
@@ -75,7 +79,8 @@ def test_filling_again_changes_nothing_and_another_graph_updates(first: tuple[Ou
 def test_libreoffice_keeps_what_was_filled(first: tuple[Outcome, bytes], tmp_path: Path) -> None:
     saved = converted(first[1], ".pptx", "pptx", tmp_path)
     outcome, _ = filled_from(saved, tmp_path)
-    assert [c.placeholder for c in outcome.changes] == [c.placeholder for c in first[0].changes]
+    # It gives the places of a layout new names, so that the words in them are from then on plain words.
+    assert [c.kind for c in outcome.changes] == ["figure", "figure", "table"]
     assert not any(change.is_changed for change in outcome.changes)
 
 
