@@ -19,7 +19,7 @@ from bubble.filling.markdown import name_of
 from bubble.filling.place import Filled, Place
 from bubble.filling.placeholder import Memory, memory_in, print_of, spans_in
 from bubble.filling.slides_markup import ASVG, A, Box, P, R, elements, figure_group, table_frame
-from bubble.filling.spliced import Parts, elements_in, spliced, written_inside
+from bubble.filling.spliced import Parts, Splice, elements_in, spliced, written_inside
 from graph.errors import GraphError, one_line
 
 _FRAMES = tuple(f"{{{P}}}{name}" for name in ("sp", "grpSp", "graphicFrame"))
@@ -120,7 +120,7 @@ class SlidesFile:
         for content, slot in sorted(slots, key=lambda pair: -pair[1].span[0]):
             frame = touched.get(slot.frame, slot.frame)
             touched[slot.frame] = self._put(slide, content, slot, frame)
-        splices = []
+        splices: list[Splice] = []
         for frame, new in touched.items():
             copy = deepcopy(new)
             copy.tail = None

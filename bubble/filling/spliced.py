@@ -144,7 +144,7 @@ class Parts:
         if root.prefix:
             tag, _, rest = element[1:].partition(" ")
             element = f"<{root.prefix}:{tag} {rest}"
-        spans = elements_in(data, lambda depth, *_: depth == 0)
+        spans = elements_in(data, lambda depth, _, __: depth == 0)
         start, end = spans[0]
         if data[start:end].endswith(b"/>"):
             head = data[start : end - 2]

@@ -87,7 +87,8 @@ def slides() -> bytes:
     third.shapes.add_textbox(
         Cm(1), Cm(6), Cm(22), Cm(10)
     ).text_frame.text = "{{bubble: table partners-of-country country=NZL rows=20}}"
-    show.slides.add_slide(show.slide_layouts[1]).placeholders[1].text = "{{bubble: sources}}"
+    last = show.slides.add_slide(show.slide_layouts[6])
+    last.shapes.add_textbox(Cm(1), Cm(1), Cm(22), Cm(15)).text_frame.text = "{{bubble: sources}}"
     return _bytes(show)
 
 

@@ -80,7 +80,7 @@ def test_libreoffice_keeps_what_was_filled(first: tuple[Outcome, bytes], tmp_pat
     saved = converted(first[1], ".pptx", "pptx", tmp_path)
     outcome, _ = filled_from(saved, tmp_path)
     # It gives the places of a layout new names, so that the words in them are from then on plain words.
-    assert [c.kind for c in outcome.changes] == ["figure", "figure", "table"]
+    assert [c.kind for c in outcome.changes if c.kind != "sentence"] == ["figure", "figure", "table"]
     assert not any(change.is_changed for change in outcome.changes)
 
 
