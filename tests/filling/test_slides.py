@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -35,7 +36,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, bytes]:
 def test_every_place_is_filled_and_python_pptx_opens_it(first: tuple[Outcome, bytes]) -> None:
     assert [change.now for change in first[0].changes][:2] == ["5 links", "5 rows"]
     assert first[0].changes[0].where == "slide 1, TextBox 2"
-    show = Presentation(BytesIO(first[1]))
+    show: Any = Presentation(BytesIO(first[1]))
     shapes = [shape for slide in show.slides for shape in slide.shapes]
     assert len({(slide.slide_id, shape.shape_id) for slide in show.slides for shape in slide.shapes}) == len(shapes)
     group = show.slides[0].shapes[-1]
@@ -44,7 +45,8 @@ def test_every_place_is_filled_and_python_pptx_opens_it(first: tuple[Outcome, by
         "หน่วยงาน"
     ) or "JETRO" in picture._element.nvPicPr.cNvPr.get("descr")
     assert "ข้อมูล ณ วันที่ 22 พฤศจิกายน 2569" in caption.text_frame.text
-    box = Presentation(BytesIO(original())).slides[0].shapes[-1]
+    opened: Any = Presentation(BytesIO(original()))
+    box = opened.slides[0].shapes[-1]
     assert group.left >= box.left
     assert group.left + group.width <= box.left + box.width
     assert group.top + group.height <= box.top + box.height
@@ -80,7 +82,7 @@ def test_libreoffice_keeps_what_was_filled(first: tuple[Outcome, bytes], tmp_pat
     saved = converted(first[1], ".pptx", "pptx", tmp_path)
     outcome, _ = filled_from(saved, tmp_path)
     # It gives the places of a layout new names, so that the words in them are from then on plain words.
-    assert [c.kind for c in outcome.changes if c.kind != "sentence"] == ["figure", "figure", "table"]
+    assert [c.kind for c in outcome.changes if c.kind != "sentence"] == ["figure", "figure", "table", "sources"]
     assert not any(change.is_changed for change in outcome.changes)
 
 
