@@ -174,7 +174,7 @@ def _page(paragraph: Any, root: Any, body: Any) -> tuple[float, float]:
     wide, high = (wide or 11906) - edges[0] - edges[1], (high or 16838) - abs(edges[2]) - abs(edges[3])
     columns: Any = section.find(f"{{{W}}}cols")
     count = int(_number(columns.get(f"{{{W}}}num")) or 1) if columns is not None else 1
-    if count > 1:
+    if columns is not None and count > 1:
         space = _number(columns.get(f"{{{W}}}space")) or 720
         wide = (wide - space * (count - 1)) / count
     return wide / 20, high / 20 * 0.86
