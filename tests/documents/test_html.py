@@ -18,7 +18,7 @@ def opened(browser: Browser, folder: Path, language: str, *, is_hostile: bool = 
 
 
 @pytest.mark.parametrize("is_hostile", [False, True])
-def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path, is_hostile: bool) -> None:  # noqa: FBT001
+def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path, is_hostile: bool) -> None:
     opened(browser, tmp_path, "en", is_hostile=is_hostile)
     assert browser.run("return window.hit") is None
     assert [address for address in browser.requests() if not address.startswith("file:")] == []

@@ -17,7 +17,8 @@ from tests.visuals.hostile import HOSTILE
 
 
 def rendered(text: str) -> str:
-    return MarkdownIt("gfm-like", {"linkify": False}).render(text)
+    made: str = MarkdownIt("gfm-like", {"linkify": False}).render(text)
+    return made
 
 
 def plain(markup: str) -> str:

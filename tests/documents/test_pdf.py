@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pypdf import PdfReader
 
@@ -45,7 +45,7 @@ def test_every_word_of_every_block_is_selectable(read: Any, language: str) -> No
 
 
 @pytest.mark.parametrize("is_hostile", [False, True])
-def test_every_letter_stands_inside_its_page(is_hostile: bool) -> None:  # noqa: FBT001
+def test_every_letter_stands_inside_its_page(is_hostile: bool) -> None:
     document = pypdfium2.PdfDocument(written(".pdf", "en" if is_hostile else "th", is_hostile=is_hostile))
     for page in document:
         wide, high = page.get_size()
@@ -63,7 +63,7 @@ def test_no_line_breaks_inside_a_word_of_thai() -> None:
     table = Table(columns, (tuple(words(THAI) for _ in columns),))
     made = content(Document("x", "th", (Paragraph(words(THAI)), table), record("th")), ".pdf")
     ends, at = set[int](), 0
-    for piece in thai_words(THAI):
+    for piece in (piece for token in THAI.split() for piece in thai_words(token)):
         at += len(squashed(piece))
         ends.add(at)
     flat, broken = squashed(THAI), 0
@@ -114,15 +114,16 @@ def test_links_lead_to_plain_addresses_and_sources_only() -> None:
         for action in actions:
             assert action.get("/S") in (None, "/URI", "/GoTo")
             assert str(action.get("/URI", "https://")).startswith(("http://", "https://", "mailto:"))
-    names = str(PdfReader(BytesIO(written(".pdf", "en", is_hostile=True))).trailer["/Root"].get("/Names", {}))
+    names = str(PdfReader(BytesIO(written(".pdf", "en", is_hostile=True))).trailer["/Root"])
     assert "JavaScript" not in names
 
 
 def test_typst_reads_no_text_as_markup() -> None:
-    text = squashed("".join(read_by_pypdf(written(".pdf", "en", is_hostile=True))))
+    pages = read_by_pdfium(written(".pdf", "en", is_hostile=True))
+    text = squashed("".join(pages))
     for told in ('#eval("1+1")', '#read("/etc/passwd")', "]#panic[", "$ x^2 $ #sym.arrow @ref <label>"):
         assert squashed(told) in text
-    assert hostile("en").title in " ".join(read_by_pypdf(written(".pdf", "en", is_hostile=True))[0].split())
+    assert hostile("en").title in " ".join(pages[0].split())
 
 
 def _kinds(element: Any) -> Any:

@@ -219,11 +219,11 @@ def letters_table(told: Iterable[tuple[int, str]]) -> str:
     """The table from the numbers of a font to the letters they stand for."""
     rows = [f"<{number:04X}> <{letters.encode('utf-16-be').hex().upper()}>" for number, letters in told]
     parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)]
-    told = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
+    body = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{told}\n"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     )

@@ -1,4 +1,4 @@
-"""Text in pieces between which its lines may break: words of Thai, parts of addresses; and the room for them in a table.
+"""Text in pieces between which its lines may break: words of Thai, parts of addresses; and their room in a table.
 
 typst finds the words of Thai by a model that parts names and compounds wrongly (limited, Cambodia, halal); ours are
 those of the figures (`visuals.thai`). A piece that is `whole` is set so that no line breaks inside it.
@@ -44,7 +44,7 @@ def widest(parts: Sequence[Piece], size: float) -> float:
 
 
 def room_of(shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """The width of each column in points: by its share, though none narrower than its longest word, as far as it goes."""
+    """The width of each column in points: by its share, though no narrower than its longest word where that can be."""
     total = sum(shares) or 1.0
     wanted = [max(share / total, 0.02) * PAGE for share in shares]
     floor = [min(need, PAGE * 0.45) for need in least]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import uharfbuzz as _harfbuzz  # pyright: ignore[reportMissingTypeStubs]
 
@@ -21,6 +21,7 @@ from visuals.pdf.text import letters_table, outline_in
 
 harfbuzz: Any = _harfbuzz  # it comes without types
 _TOLD = re.compile(rb"/ActualText\s*(?:<FEFF([0-9A-Fa-f]*)>|(\(.*\)))", re.DOTALL)
+_FAR = 100.0  # thousandths of the size
 _LETTERS = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")
 
 
@@ -32,8 +33,9 @@ def readable(pdf: bytes) -> bytes:
     fonts: dict[int, Font] = {}
     for page in writer.pages:
         held: dict[bytes, Font] = {}
-        named: Any = page["/Resources"].get_object().get("/Font", {})
-        for name in named:
+        resources: Any = page["/Resources"]
+        named: Any = resources.get("/Font", {})
+        for name in cast("list[str]", list(named)):
             # A font of the other kind (PostScript outlines) has no table in which a glyph could have two numbers.
             if named[name]["/DescendantFonts"][0]["/Subtype"] == "/CIDFontType2":
                 number = named.raw_get(name).idnum
@@ -118,7 +120,7 @@ class _Page:
         self.fonts = fonts
         self.font: Font | None = None
         self.size = 0.0
-        self.matrix = b"1 0 0 1 0 0"
+        self.matrix: re.Match[bytes] | None = None
         self.spans: list[_Span] = []
         self.edits: list[_Edit] = []
         self.last = ("", -1)  # the letters told last, and the glyph that told them
@@ -132,7 +134,7 @@ class _Page:
             elif operation["font"]:
                 self.font, self.size = self.fonts.get(operation["font"]), float(operation["size"])
             elif operation["matrix"]:
-                self.matrix = operation["matrix"]
+                self.matrix = operation
             elif operation["show"] is None:
                 self.spans.append(_Span(operation))
             elif self.font is None:
@@ -175,23 +177,28 @@ class _Page:
         return True
 
     def _show(self, operation: re.Match[bytes], font: Font) -> None:
-        parts, shapes, along, has_glyphs = [b"["], list[bytes](), 0.0, False
+        parts, shapes, along, move, has_glyphs = [b"["], list[bytes](), 0.0, 0.0, False
         for part in shown_parts(operation["show"]):
-            if isinstance(part, float):
-                parts.append(b"%g " % part)
+            if not isinstance(part, bytes):
                 along -= part
+                move += part
                 continue
             for glyph in _glyphs(part):
                 wide = font.widths.get(glyph, 0.0)
                 letters = self._letters(glyph, font)
-                if letters is None:
-                    parts.append(b"%g " % -wide)
+                # Moved that far, a mark by itself would be read as a word of its own.
+                if letters is None or (not letters and not wide and abs(move) > _FAR):
                     shapes.append(self._shape(glyph, along, font))
+                    move -= wide
                 else:
+                    parts += [b"%g " % round(move, 3)] if move else []
                     parts.append(font.number(glyph, letters))
-                    has_glyphs = True
+                    move, has_glyphs = 0.0, True
                 along += wide
         shown = b"".join(parts).replace(b"><", b"") + b"]TJ" if has_glyphs else b""
+        if not has_glyphs and self.matrix is not None:
+            # A place at which nothing is shown would be read as a space by pypdf.
+            self.edits.append(_Edit(*self.matrix.span(), b""))
         if has_glyphs:
             self.tail = _Tail(len(self.edits), font, self.size, self._span())
         if shapes:
@@ -215,7 +222,8 @@ class _Page:
     def _shape(self, glyph: int, along: float, font: Font) -> bytes:
         scale = self.size / 1000
         place = f"{scale:.5f} 0 0 {scale:.5f} {numbers(along * scale, 0)} cm"
-        return b"q %s cm %s %s f Q" % (self.matrix.strip(), place.encode("ascii"), font.shape(glyph))
+        matrix = self.matrix["matrix"].strip() if self.matrix is not None else b"1 0 0 1 0 0"
+        return b"q %s cm %s %s f Q" % (matrix, place.encode("ascii"), font.shape(glyph))
 
 
 def _glyphs(means: bytes) -> list[int]:
@@ -233,7 +241,7 @@ def _widths(table: Any) -> dict[int, float]:
     for first in entries:
         second = next(entries)
         if isinstance(second, list):
-            several: list[Any] = second
+            several = cast("list[Any]", second)
             widths.update({first + i: float(wide) for i, wide in enumerate(several)})
         else:
             widths.update(dict.fromkeys(range(first, second + 1), float(next(entries))))

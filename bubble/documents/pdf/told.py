@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -45,7 +44,6 @@ JSON = dict[str, Any]
 WHOLE = 900
 """Letters of a row of a table up to which it stays on one page."""
 _HEADINGS = (14.0, 12.0, 10.5)
-_LAST = re.compile(r"(.*?)(\S*\s*)", re.DOTALL)
 _INDENT = 30.0  # of a list, a note and the text of a source
 
 
@@ -125,7 +123,9 @@ def _with_last(parts: list[Piece], cites: tuple[int, ...]) -> list[Piece]:
     """The pieces with the last word apart where it is cited: no line breaks between it and the number."""
     if not cites or not parts or parts[-1].is_whole:
         return parts
-    before, last = _LAST.fullmatch(parts[-1].text).groups()
+    text = parts[-1].text
+    start = len(text.rstrip()) - len(text.split()[-1]) if text.strip() else 0
+    before, last = text[:start], text[start:]
     return [*parts[:-1], *([Piece(before, is_whole=False)] if before else []), Piece(last, is_whole=True)]
 
 
