@@ -50,7 +50,7 @@ def content(document: Document) -> bytes:
         "about": about_passage,
         "link_of": link_of,
         "word": word,
-        "kind": lambda block: type(block).__name__,  # pyright: ignore[reportUnknownLambdaType]
+        "kind": _kind,
         "mark": MARK,
         "record": raw(in_markup(document.record.text())),
     }
@@ -114,6 +114,10 @@ class Page:
     def look(self, run: Run) -> str:
         """The element that gives words their look."""
         return "code" if run.code else "strong" if run.bold else "em" if run.italic else ""
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
 
 
 def _cites(block: Block) -> Iterator[int]:

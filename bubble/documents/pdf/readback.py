@@ -241,7 +241,7 @@ def _widths(table: Any) -> dict[int, float]:
     for first in entries:
         second = next(entries)
         if isinstance(second, list):
-            several = cast("list[Any]", second)
+            several: list[Any] = [*second]  # pyright: ignore[reportUnknownVariableType]
             widths.update({first + i: float(wide) for i, wide in enumerate(several)})
         else:
             widths.update(dict.fromkeys(range(first, second + 1), float(next(entries))))
