@@ -91,28 +91,33 @@ class _Writer:
     def block(self, block: Block) -> Iterator[str]:
         """The block as paragraphs of Markdown."""
         match block:
-            case Heading():
-                yield f"{'#' * (block.level + 1)} {words(block.text)}"
-            case Paragraph():
-                yield self.inline(block.runs)
-            case Items():
-                yield self._listed(block.items, numbered=block.numbered)
             case Table():
                 yield from self._table(block)
             case Figure():
                 yield f"![{words(block.alt)}][figure-{self.drawn[id(block)]}]"
                 yield f"*{words(block.caption)}*{self._cites(block.cites)}"
+            case Sources():
+                for entry in block.entries:
+                    yield self._source(entry)
             case Notice():
                 # A quotation: the one way to set text apart that every kind of Markdown knows.
                 told = [f"**{words(block.title)}**", "", *self._listed(block.items).split("\n")]
                 yield "\n".join(f"> {line}".rstrip() for line in told)
+            case _:
+                yield self._plain(block)
+
+    def _plain(self, block: Heading | Paragraph | Items | Code | PageBreak) -> str:
+        match block:
+            case Heading():
+                return f"{'#' * (block.level + 1)} {words(block.text)}"
+            case Paragraph():
+                return self.inline(block.runs)
+            case Items():
+                return self._listed(block.items, numbered=block.numbered)
             case Code():
-                yield _code(block)
-            case Sources():
-                for entry in block.entries:
-                    yield self._source(entry)
+                return _code(block)
             case PageBreak():
-                yield "---"
+                return "---"
 
     def inline(self, runs: Inline) -> str:
         """Words in their looks, with links and citations."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from bubble.documents.blocks import (
+    Block,
     Code,
     Document,
     Figure,
@@ -183,7 +184,7 @@ def hostile(language: str = "en") -> Document:
     texts = [*HOSTILE, *TYPST, *MARKDOWN]
     one = HOSTILE[1]
     canvas = picture_of(bundled().store, named("trade-beside-links"), {})
-    blocks = [
+    blocks: list[Block] = [
         *(
             Paragraph((Run(text, bold=i % 2 == 0, italic=i % 3 == 0, code=i % 5 == 0, address=text, cites=(1, 99)),))
             for i, text in enumerate(texts)
