@@ -16,8 +16,9 @@ from bubble.documents.differing import MOST, differing
 from bubble.documents.formats import content, record_in
 from bubble.documents.record import record_from
 from bubble.documents.verifying import verified
-from bubble.making import make_graph
+from graph.dates import read_date
 from graph.errors import GraphError
+from graph.model import Build
 from graph.stores.embedded import EmbeddedStore
 from tests.built import bundled
 
@@ -79,14 +80,18 @@ def test_another_answer_under_the_same_record_is_told(tmp_path: Path, ending: st
 
 
 def test_another_state_of_the_graph_is_told_with_both_hashes(tmp_path: Path) -> None:
-    other = tmp_path / "other.kgl"
-    make_graph(other, [], ["fao"], keep_going=False, tell=lambda step: None)
+    other = EmbeddedStore()
+    other.declare()
+    other.write(
+        [Build(id="build", name="Build of the graph", content_hash="0" * 64, data_date=read_date("2027-01-31"))], []
+    )
     path = tmp_path / "card.md"
     path.write_bytes(file(".md"))
-    verdict = verified(EmbeddedStore(other), path)
+    verdict = verified(other, path)
     assert not verdict.same
     assert "another state of the graph" in verdict.told
     assert made().record.content_hash[:12] in verdict.told
+    assert "here data of 2027-01-31, content 000000000000" in verdict.told
 
 
 HOSTILE: dict[str, dict[str, Any]] = {
