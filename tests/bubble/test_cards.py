@@ -93,6 +93,14 @@ def test_a_table_has_the_terminals_headings_and_says_what_it_leaves_out() -> Non
     assert "bubble ask links-changed-between --all" in table.note
 
 
+def test_the_summary_of_every_member_is_never_cut() -> None:
+    summary = next(block for block in made("links-serving-sector", "th").blocks if isinstance(block, Table))
+    assert len(summary.rows) == 15
+    cells = {text(cell) for row in summary.rows for cell in row}
+    assert "ผู้ดำเนินโครงการ" in cells
+    assert not {"announced", "active", "runs it"} & cells
+
+
 def test_caveats_tell_nobody_looked_from_none_found_and_plans_from_deals() -> None:
     told = caveats_of(made("members-without-link"))
     rows = ask(bundled().store, "members-without-link")
