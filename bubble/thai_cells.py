@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from bubble.unknowns import told_in
 from graph.vocabulary import Cell, Status
 
 _STATUS = {**{str(word.value): word.th for word in Status}, "runs it": "ผู้ดำเนินโครงการ", "announced": "ประกาศแผนแล้ว"}
@@ -78,6 +79,8 @@ def in_thai(column: str, value: Any) -> Any:
         return [in_thai(column, each) for each in cast("Iterable[Any]", value)]
     if not isinstance(value, str):
         return value
+    if column == "unknowns":
+        return told_in(value, "th")
     known = _COLUMNS.get(column, {})
     if value in known:
         return known[value]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bubble.cards.known import Link
-from bubble.cards.unknowns import told_in
 from bubble.cards.words import WORDS, day
 from bubble.documents.blocks import Notice, Run
+from bubble.unknowns import told_in
 from graph.store import Answer, Reader, Record
 from graph.vocabulary import Cell, Confidence, Status
 from queries import Question, ask

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bubble.cards.card import card
-from bubble.cards.unknowns import thai_of
 from bubble.cards.words import day
 from bubble.cli import run
 from bubble.documents.blocks import Code, Document, Inline, Notice, Paragraph, Sources, Table
 from bubble.notebook import Graph
 from bubble.present import headings
+from bubble.unknowns import thai_of
 from graph.errors import GraphError
 from queries import ask, catalogue, question
 from tests.built import bundled
