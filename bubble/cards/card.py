@@ -96,6 +96,5 @@ def _opening(store: Reader, asked: Question, given: Mapping[str, str]) -> Answer
 
 
 def _summary(asked: Question, opening: Answer, language: str) -> Block:
-    """The rows a question opens with, as those of each member."""
-    first = find(asked.opening)
-    return table(fitting(opening, first, language), first, language)
+    """All the rows a question opens with, as those of each member."""
+    return table(opening, find(asked.opening), language)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
-from typing import Any
+from typing import Any, cast
 
 from bubble.cards.cited import is_cited, numbers_of
 from bubble.documents.blocks import Inline, Run, Table, TableColumn
@@ -20,8 +20,12 @@ WIDE = 94
 """Letters that stand beside each other in the tables of a page."""
 LINES = 34.0
 """Lines of a table that a card has room for; a row of several lines counts as such."""
+MOST_LISTED = 6
+"""Parts of a list that stand in a cell; of more, the first and how many others."""
 _SPACE = 0.75
 """Lines that the space around a row takes."""
+_SHORT = 12
+"""Letters up to which a column keeps all of its width however little there is."""
 _AROUND = 2
 """Letters that the space at both sides of a cell takes."""
 FEWEST = 5
@@ -39,7 +43,7 @@ def fitting(answer: Answer, asked: Question, language: str, lines: float = LINES
 
     shown_in = headings(answer, asked)
     cells = [_cells(row, shown_in, language) for row in answer]
-    widths = column_widths([heading.label(language) for heading in shown_in], cells, WIDE)
+    widths = column_widths([heading.label(language) for heading in shown_in], cells, WIDE, _SHORT)
     used, count = 0.0, 0
     for row in cells:
         used += _SPACE + max((ceil(cell_len(text) / max(1, w)) for text, w in zip(row, widths, strict=True)), default=1)
@@ -58,7 +62,7 @@ def table(answer: Answer, asked: Question, language: str, cited: Cited | None = 
     shown_in = headings(answer, chosen)
     cells = [_cells(row, shown_in, language) for row in answer]
     labels = [shown(heading.label(language)) for heading in shown_in]
-    widths = column_widths(labels, cells, WIDE)
+    widths = column_widths(labels, cells, WIDE, _SHORT)
     columns = [
         TableColumn(label, "right" if is_number(heading, chosen) else "left", float(width + _AROUND))
         for label, heading, width in zip(labels, shown_in, widths, strict=True)
@@ -78,7 +82,17 @@ def _cells(row: Mapping[str, Any], shown_in: Sequence[Shown], language: str) -> 
     if is_cited(row):
         kept = [tuple(name for name in heading.columns if name not in _NUMBERED) for heading in shown_in]
         shown_in = [Shown(h.en, h.th, columns) for h, columns in zip(shown_in, kept, strict=True)]
-    return [shown(_PARTED.join(parts(row, heading, language))) for heading in shown_in]
+    brief = {name: _brief(value, language) for name, value in row.items()}
+    return [shown(_PARTED.join(parts(brief, heading, language))) for heading in shown_in]
+
+
+def _brief(value: Any, language: str) -> Any:
+    """A value as a page has room for: of a long list the first, and how many more there are."""
+    every = [*cast("Iterable[Any]", value)] if isinstance(value, list) else []
+    if len(every) <= MOST_LISTED:
+        return cast("Any", value)
+    rest = len(every) - MOST_LISTED + 1
+    return [*every[: MOST_LISTED - 1], f"และอีก {rest:,}" if language == "th" else f"and {rest:,} more"]
 
 
 def _inline(text: str, cites: tuple[int, ...]) -> Inline:

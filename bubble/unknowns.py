@@ -13,7 +13,7 @@ _Q = r"\((\w+)\)"
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("no search was made for this member and sub-sector", "ยังไม่มีผู้ค้นหาสำหรับประเทศสมาชิกและสาขาย่อยนี้"),
-    ("no item of FAO's food balance falls in this sub-sector", "ไม่มีรายการในสมดุลอาหารของ FAO ที่อยู่ในสาขาย่อยนี้"),
+    ("no item of FAO's food balance falls in this sub-sector", "ไม่มีรายการในงบดุลอาหารของ FAO ที่อยู่ในสาขาย่อยนี้"),
     (rf"whether it still runs: last heard of in {_D}", r"ยังดำเนินการอยู่หรือไม่ ข่าวล่าสุดเมื่อ \1"),
     (
         rf"whether each still runs: the oldest was last heard of in {_D}",
@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     (rf"buying: {_N} of {_N} items lack a figure on one side", r"ด้านการซื้อ: \1 จาก \2 รายการขาดตัวเลขของฝ่ายหนึ่ง"),
     (rf"selling: {_N} of {_N} items lack a figure on one side", r"ด้านการขาย: \1 จาก \2 รายการขาดตัวเลขของฝ่ายหนึ่ง"),
     (rf"{_N} of {_N} items lack a figure on one side", r"\1 จาก \2 รายการขาดตัวเลขของฝ่ายหนึ่ง"),
-    (rf"no data: FAO's food balance of {_D} has no rows for (.+)", r"ไม่มีข้อมูล: สมดุลอาหารของ FAO ปี \1 ไม่มีแถวของ\2"),
+    (rf"no data: FAO's food balance of {_D} has no rows for (.+)", r"ไม่มีข้อมูล: งบดุลอาหารของ FAO ปี \1 ไม่มีแถวของ\2"),
     (
         "actual trade between the two in this sub-sector: in no file by item",
         "มูลค่าการค้าจริงระหว่างสองประเทศในสาขาย่อยนี้ ไม่มีในแฟ้มใดเป็นรายสินค้า",
@@ -78,7 +78,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("whether the bodies know of each other: no source read says so", "หน่วยงานเหล่านี้ทราบถึงกันหรือไม่ ไม่มีแหล่งข้อมูลที่อ่านระบุไว้"),
     (
         "actual exports by item in tonnes: the food balance names no partner",
-        "การส่งออกจริงรายสินค้าเป็นตัน: สมดุลอาหารไม่ระบุคู่ค้า",
+        "การส่งออกจริงรายสินค้าเป็นตัน: งบดุลอาหารไม่ระบุคู่ค้า",
     ),
     (
         "ease of trade: actual over expected trade of the pair, in one unit",
@@ -114,9 +114,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("whether the agency itself takes part", "หน่วยงานนี้มีส่วนร่วมเองหรือไม่"),
     (
         rf"the seller's exports: no data in FAO's food balance of {_D}",
-        r"การส่งออกของผู้ขาย: ไม่มีข้อมูลในสมดุลอาหารของ FAO ปี \1",
+        r"การส่งออกของผู้ขาย: ไม่มีข้อมูลในงบดุลอาหารของ FAO ปี \1",
     ),
-    (rf"the buyer's imports: no data in FAO's food balance of {_D}", r"การนำเข้าของผู้ซื้อ: ไม่มีข้อมูลในสมดุลอาหารของ FAO ปี \1"),
+    (rf"the buyer's imports: no data in FAO's food balance of {_D}", r"การนำเข้าของผู้ซื้อ: ไม่มีข้อมูลในงบดุลอาหารของ FAO ปี \1"),
     (rf"{_N} sub-sectors that no FAO item falls in are not listed", r"ไม่ได้แสดง \1 สาขาย่อยที่ไม่มีรายการของ FAO"),
     (
         "self-sufficiency is not said of several items: their tonnes are not alike",
