@@ -1,0 +1,59 @@
+"""Single values in a text: dates, names, counts and hashes, as a reader of the language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bubble.present import plain
+from graph.dates import BUDDHIST_OFFSET
+
+VALUES = ("data-date", "since", "content-hash", "version", "sector", "country", "programme", "template", "command")
+"""What {{bubble: value NAME}} may name."""
+_MONTHS = {
+    "en": (
+        "January February March April May June July August September October November December".split()
+    ),
+    "th": (
+        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
+    ),
+}
+_LAST_DAY = 31
+QUARTER = 3
+"""Months between two briefs."""
+
+
+def day(value: date, language: str) -> str:
+    """A day in running text: 22 November 2026, 22 พฤศจิกายน 2569 (Thai years are of the Buddhist era)."""
+    year = value.year + BUDDHIST_OFFSET if language == "th" else value.year
+    return f"{value.day} {_MONTHS[language][value.month - 1]} {year}"
+
+
+def quarter_before(value: date) -> date:
+    """The same day three months earlier, or the last one of that month where it has fewer days."""
+    months = value.year * 12 + value.month - 1 - QUARTER
+    for last in range(value.day, value.day - 4, -1):
+        try:
+            return date(months // 12, months % 12 + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(value)
+
+
+def number(value: Any) -> str:
+    """A number in running text: thousands apart, no needless decimals."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return plain(value)
+
+
+def series(words: Sequence[str], language: str) -> str:
+    """Words as a list in a sentence: A, B and C; ก ข และ ค."""
+    if len(words) <= 1:
+        return "".join(words)
+    if language == "th":
+        return f"{' '.join(words[:-1])} และ{words[-1]}"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
