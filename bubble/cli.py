@@ -22,6 +22,7 @@ _COMMANDS = {
     "cypher": "Answer a reading Cypher query.",
     "what-if": "Show what a planned or lost link would change.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
+    "report": "Make a whole report as a Word file, slides, PDF, web page or Markdown.",
     "export": "Write the whole graph to a file or folder, for other programs or to keep.",
     "import": "Put an exported graph in the place of the graph.",
     "push": "Put a copy of your graph onto a server.",

@@ -37,8 +37,12 @@ class Answers:
         return {name: value for name, value in {**self.params, **params}.items() if name in names}
 
     def whole(self, asked: Question, params: Mapping[str, str]) -> Answer:
-        """The whole answer to a question."""
-        given = self.given((param.name for param in asked.params), params)
+        """The whole answer to a question. A day may be given as "since": that after which changes are told."""
+        days = {param.name for param in asked.params if param.type == "date"}
+        given = {
+            name: self.params["since"] if name in days and value == "since" else value
+            for name, value in self.given((param.name for param in asked.params), params).items()
+        }
         key = asked.name, tuple(sorted(given.items()))
         if key not in self.kept:
             self.kept[key] = ask(self.store, asked, given)
