@@ -22,6 +22,8 @@ _COMMANDS = {
     "cypher": "Answer a reading Cypher query.",
     "what-if": "Show what a planned or lost link would change.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
+    "figure": "Make a figure for a document: with its caption, text for who cannot see it, and sources.",
+    "fill": "Fill the placeholders of a document with figures, tables and sentences, or update them.",
     "report": "Make a whole report as a Word file, slides, PDF, web page or Markdown.",
     "export": "Write the whole graph to a file or folder, for other programs or to keep.",
     "import": "Put an exported graph in the place of the graph.",

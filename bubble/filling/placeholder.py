@@ -169,6 +169,17 @@ def read(inside: str) -> Placeholder:
     )
 
 
+def read_figure(name: str, params: Mapping[str, str], *, language: str, size: str, caption: str = "") -> Placeholder:
+    """The placeholder of a figure whose parts are known. Raises GraphError for an unknown view, parameter or size."""
+    _check_params("figure", name, params)
+    _one_of("lang", language, LANGUAGES)
+    _one_of("for", size, tuple(SIZES))
+    told = [name, *(f'{key}="{value}"' for key, value in params.items()), f"lang={language}"]
+    return Placeholder(
+        "figure", ALIASES.get(name, name), dict(params), language, size, None, caption, _ROWS, " ".join(told)
+    )
+
+
 def view_of(name: str) -> View:
     """The view of that name or alias. Raises GraphError, with the nearest name, for another."""
     try:
