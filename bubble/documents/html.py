@@ -110,7 +110,7 @@ class Page:
     def drawing(self, figure: Figure) -> Markup:
         """The figure as an element of the page: ids of its own, no style, our description as its name."""
         self._drawn += 1
-        return raw(_inline(figure.svg(SIZE), f"figure-{self._drawn}-", shown(figure.alt)))
+        return raw(_inline(figure.svg(figure.size or SIZE), f"figure-{self._drawn}-", shown(figure.alt)))
 
     def look(self, run: Run) -> str:
         """The element that gives words their look."""

@@ -56,7 +56,7 @@ def content(document: Document) -> bytes:
     with TemporaryDirectory(prefix="bubble-pdf-") as folder:
         root = Path(folder)
         for number, figure in enumerate(document.figures(), 1):
-            (root / f"figure-{number}.svg").write_text(figure.svg(SIZE), "utf-8")
+            (root / f"figure-{number}.svg").write_text(figure.svg(figure.size or SIZE), "utf-8")
         (root / "document.typ").write_bytes(TEMPLATE.read_bytes())
         (root / "document.json").write_text(json.dumps(_told(document), ensure_ascii=False), "utf-8")
         (root / RECORD).write_text(document.record.text(), "ascii")

@@ -19,13 +19,14 @@ OF_QUESTION: Mapping[str, tuple[str, ...]] = {
     "count": ("where",),
     "sum": ("column", "where"),
     "names": ("column", "where", "order", "rows"),
+    "list": ("column", "where", "order", "rows"),
     "if": ("where",),
     "if-not": ("where",),
 }
 """What stands before the name of a question, and the options it takes beside the question's own parameters."""
 PLAIN = ("value", "else", "end", "sources")
 BRANCHES = ("if", "if-not", "else", "end")
-BLOCKS = ("figure", "table", "sources")
+BLOCKS = ("figure", "table", "list", "sources")
 FORMS = ("pages", "slides")
 """What `if` may ask besides a question: whether the report is read on pages or shown as slides."""
 MOST_ROWS = 1000
@@ -114,7 +115,7 @@ def _of_question(kind: str, words: list[str], inside: str) -> Part:
 
 
 def _check_options(kind: str, asked: Question, options: Mapping[str, str]) -> None:
-    if kind in ("sum", "names") and "column" not in options:
+    if kind in ("sum", "names", "list") and "column" not in options:
         raise GraphError(f"{kind} {asked.name}: expected column=NAME of the answer, found none")
     for shown in columns(options.get("columns", "")):
         check_columns(asked, shown.names)
@@ -141,7 +142,7 @@ class Chosen:
 def columns(text: str) -> tuple[Chosen, ...]:
     """The columns that columns="Member: member; Since, until: since + until" means."""
     found: list[Chosen] = []
-    for each in filter(None, (part.strip() for part in text.split(";"))):
+    for each in _parted(text, ";"):
         label, colon, names = each.rpartition(":")
         held = tuple(name.strip() for name in (names if colon else each).split("+"))
         found.append(Chosen(label.strip(), held))
@@ -150,7 +151,11 @@ def columns(text: str) -> tuple[Chosen, ...]:
 
 def listed(text: str) -> list[str]:
     """Names parted by commas."""
-    return [name for name in (part.strip() for part in text.split(",")) if name]
+    return _parted(text, ",")
+
+
+def _parted(text: str, sign: str) -> list[str]:
+    return [each for each in (part.strip() for part in text.split(sign)) if each]
 
 
 def check_columns(asked: Question, names: Iterable[str]) -> None:
@@ -165,9 +170,9 @@ def check_columns(asked: Question, names: Iterable[str]) -> None:
 
 
 def conditions(asked: Question, text: str) -> tuple[Condition, ...]:
-    """The conditions that where="status=active, signed; links>0" means; each must hold."""
+    """The conditions that where="status=active|signed; links>0" means; each must hold."""
     found: list[Condition] = []
-    for each in filter(None, (part.strip() for part in text.split(";"))):
+    for each in _parted(text, ";"):
         match = _CONDITION.fullmatch(each)
         if match is None:
             raise GraphError(f'where: expected conditions as where="status=active; links>0", found {one_line(each)}')
@@ -175,7 +180,7 @@ def conditions(asked: Question, text: str) -> tuple[Condition, ...]:
         check_columns(asked, [column])
         if sign not in ("=", "!="):
             _number(value)
-        found.append(Condition(column, sign, tuple(listed(value)) or ("",)))
+        found.append(Condition(column, sign, tuple(_parted(value, "|")) or ("",)))
     return tuple(found)
 
 

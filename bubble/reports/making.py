@@ -6,20 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bubble import __version__
 from bubble.catalogue import find as find_question
-from bubble.documents.blocks import Block, Document, Figure, Inline, Run, Sources
+from bubble.documents.blocks import Block, Document, Figure, Inline, Items, Paragraph, Run, Sources
 from bubble.documents.record import Record
 from bubble.documents.sources import Cited, evidence_of_links, sources_of
 from bubble.drawing import params_of, picture_of
 from bubble.reports.answers import Answers
 from bubble.reports.grammar import BLOCKS, FORMS, Part
 from bubble.reports.markup import NotTakenError, blocks_of
-from bubble.reports.tables import evidence_in, links_in, table_of, words_of
+from bubble.reports.tables import evidence_in, links_in, table_of
 from bubble.reports.template import SETTINGS, Template
 from bubble.reports.template import find as find_template
+from bubble.reports.terms import Wording, wording_of
 from bubble.reports.text import TOKEN, Script, branched, script_of
 from bubble.reports.values import day, number, quarter_before, series
 from graph.errors import GraphError, nearest, one_line
@@ -149,6 +150,7 @@ class _Maker:
     script: Script
     record: Record
     answers: Answers = field(init=False)
+    wording: Wording = field(init=False)
     evidence: dict[str, None] = field(default_factory=dict[str, None])
     of_link: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     canvases: dict[str, Canvas] = field(default_factory=dict[str, Canvas])
@@ -157,6 +159,7 @@ class _Maker:
     def __post_init__(self) -> None:
         params = {**self.template.params, **self.record.params}
         self.answers = Answers(self.store, {**params, "since": self.record.options["since"]})
+        self.wording = wording_of(self.store, self.language)
 
     @property
     def language(self) -> str:
@@ -173,6 +176,10 @@ class _Maker:
         self.cited = sources_of(self.store, self.evidence, self.language)
         blocks = self._blocks(text)
         heads = [self._plain(each[self.language]) for each in (self.template.titles, self.template.subtitles)]
+        first = next((place for place, block in enumerate(blocks) if isinstance(block, Paragraph)), None)
+        if first is not None:
+            # The text begins with what it comes to.
+            blocks[first] = replace(cast("Paragraph", blocks[first]), look="lead")
         return Document(heads[0], self.language, tuple(blocks), self.record, heads[1])
 
     def _blocks(self, text: str) -> list[Block]:
@@ -223,11 +230,14 @@ class _Maker:
         if part.kind == "figure":
             return [self._figure(part)]
         rows = self.answers.of(part)
+        if part.kind == "list":
+            items = tuple((Run(word),) for word in self._names(part, rows))
+            return [Items(items)] if items else []
         most = int(part.options.get("rows", _ROWS))
         if self.is_slides:
             most = int(part.options.get("slide-rows", min(most, _SLIDE_ROWS)))
         cites = self._cites(rows[:most]) if part.options.get("cites") != "no" else lambda row: ()
-        return [table_of(find_question(part.name), rows, part, self.language, most, cites)]
+        return [table_of(find_question(part.name), rows, part, self.wording, most, cites)]
 
     def _figure(self, part: Part) -> Figure:
         if part.text not in self.canvases:
@@ -237,7 +247,8 @@ class _Maker:
         canvas = self.canvases[part.text]
         title, answer = canvas.title.of(self.language), canvas.answer.of(self.language)
         caption = part.figure.caption if part.figure and part.figure.caption else title
-        return Figure(canvas, self.language, caption, f"{title} {answer}".strip())
+        size = part.figure.size if part.figure else ""
+        return Figure(canvas, self.language, caption, f"{title} {answer}".strip(), size=size)
 
     def _cites(self, rows: list[Row]) -> Any:
         """Gives the numbers of a row's sources, and remembers its evidence on the way that comes before the numbers."""
@@ -265,9 +276,12 @@ class _Maker:
             if not all(isinstance(each, int | float) for each in held):
                 raise GraphError(f"sum {part.name}: {column}: expected a column of numbers, found words")
             return number(sum(held))
-        words = dict.fromkeys(word for row in rows for word in words_of(row, column, self.language))
-        some = list(words)[: int(part.options.get("rows", len(words) or 1))]
-        return series(some, self.language)
+        return series(self._names(part, rows), self.language)
+
+    def _names(self, part: Part, rows: list[Row]) -> list[str]:
+        """The values of a column, each once."""
+        words = dict.fromkeys(word for row in rows for word in self.wording.of(row, part.options["column"]))
+        return list(words)[: int(part.options.get("rows", len(words) or 1))]
 
     def _sentence(self, part: Part) -> str:
         """The sentence with which the answer opens. Raises GraphError for a question that has none."""

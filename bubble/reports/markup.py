@@ -21,6 +21,9 @@ from bubble.documents.blocks import (
     TableColumn,
 )
 
+from bubble.documents.widths import shares
+from bubble.reports.tables import plain_of
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -147,8 +150,10 @@ class _Reader:
                 rows[-1].append(self._runs(self.tokens[self.at]))
         self.at += 1
         head = ["".join(run.text for run in cell) for cell in rows[0]]
+        widths = shares(head, [[plain_of(cell) for cell in row] for row in rows[1:]])
         columns = tuple(
-            TableColumn(label, "right" if right else "left") for label, right in zip(head, sides, strict=True)
+            TableColumn(label, "right" if right else "left", width)
+            for label, right, width in zip(head, sides, widths, strict=True)
         )
         return Table(columns, tuple(tuple(row) for row in rows[1:]))
 

@@ -6,17 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from bubble.documents.blocks import Inline, Run, Table, TableColumn
-from bubble.present import plain
+from bubble.documents.widths import shares
 from bubble.reports.grammar import Chosen, Part, columns
-from bubble.reports.terms import term
+from bubble.reports.terms import Wording
 from bubble.reports.values import number
 from graph.store import Record
 from queries import Question
-from visuals.picture import shown
 
 NOTHING = "–"
 """What stands where an answer has no value: not known, or not so. Never a zero."""
-_NARROW, _WIDE = 4, 34
 _MORE = {
     "en": "{some} of {count:,} rows; all of them: bubble ask {name}",
     "th": "แสดง {some} จาก {count:,} รายการ ดูทั้งหมดด้วยคำสั่ง bubble ask {name}",
@@ -24,45 +22,37 @@ _MORE = {
 Cites = Callable[[Record], tuple[int, ...]]
 
 
-def table_of(asked: Question, rows: Sequence[Record], part: Part, language: str, most: int, cites: Cites) -> Table:
+def table_of(asked: Question, rows: Sequence[Record], part: Part, wording: Wording, most: int, cites: Cites) -> Table:
     """The first rows as a table; where there are more its note says how many, and where they are."""
+    language = wording.language
     held = columns(part.options.get("columns", "")) or _shown(asked, language)
-    cells = [[cell_text(row, each.names, language) for each in held] for row in rows[:most]]
+    cells = [[cell_text(row, each.names, wording) for each in held] for row in rows[:most]]
     made: list[tuple[Inline, ...]] = []
     for row, texts in zip(rows, cells, strict=False):
         runs = [(Run(text),) for text in texts]
         numbers = cites(row)
         if numbers:
-            at = _cited(asked, held)
+            at = _cited(asked, held, cells)
             runs[at] = (*runs[at], Run("", cites=numbers))
         made.append(tuple(runs))
     note = _MORE[language].format(some=most, count=len(rows), name=asked.name) if len(rows) > most else ""
-    heads = tuple(
-        TableColumn(_label(asked, each, language), _side(asked, each), _share(each, place, cells, asked, language))
-        for place, each in enumerate(held)
-    )
-    return Table(heads, tuple(made), caption=part.options.get("caption", ""), note=note)
+    labels = [_label(asked, each, language) for each in held]
+    sides = [_side(asked, each) for each in held]
+    heads = map(TableColumn, labels, sides, shares(labels, [[plain_of(cell) for cell in row] for row in made]))
+    return Table(tuple(heads), tuple(made), caption=part.options.get("caption", ""), note=note)
 
 
-def cell_text(row: Record, names: Sequence[str], language: str) -> str:
+def cell_text(row: Record, names: Sequence[str], wording: Wording) -> str:
     """What a cell says: its columns in the language, those without a value left out."""
-    told = [_value(row, name, language) for name in names]
-    return " · ".join(filter(None, told)) or NOTHING
+    told = [_value(row, name, wording) for name in names]
+    return " · ".join(filter(None, dict.fromkeys(told))) or NOTHING
 
 
-def words_of(row: Record, column: str, language: str) -> list[str]:
-    """The values of a column in the language, one by one where it holds a list."""
-    value = row.get(f"{column}_th") if language == "th" else None
-    value = value or row[column]
-    held = cast("list[Any]", value) if isinstance(value, list | tuple) else [value]
-    return [shown(term(plain(each), column, language)) for each in held if each is not None]
-
-
-def _value(row: Record, column: str, language: str) -> str:
+def _value(row: Record, column: str, wording: Wording) -> str:
     value = row[column]
     if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool) and column != "year"):
         return number(value)
-    return "; ".join(words_of(row, column, language))
+    return "; ".join(wording.of(row, column))
 
 
 def _shown(asked: Question, language: str) -> tuple[Chosen, ...]:
@@ -84,17 +74,15 @@ def _side(asked: Question, chosen: Chosen) -> Any:
     return "right" if len(chosen.names) == 1 and chosen.names[0] in numbers else "left"
 
 
-def _cited(asked: Question, held: Sequence[Chosen]) -> int:
-    """The column behind whose words the numbers of sources stand: the first of words, which number they belong to is seen."""
-    return next((place for place, each in enumerate(held) if _side(asked, each) == "left"), 0)
+def _cited(asked: Question, held: Sequence[Chosen], cells: Sequence[Sequence[str]]) -> int:
+    """The column behind whose words the numbers of sources stand: the widest of words has room for them."""
+    worded = [place for place, each in enumerate(held) if _side(asked, each) == "left"]
+    return max(worded or [0], key=lambda place: max((len(line[place]) for line in cells), default=0))
 
 
-def _share(chosen: Chosen, place: int, cells: Sequence[Sequence[str]], asked: Question, language: str) -> float:
-    """A column's share of the width: by its longest words, between narrow and wide, so that none starves another."""
-    texts = [line[place] for line in cells]
-    word = max((len(part) for text in (*texts, _label(asked, chosen, language)) for part in text.split()), default=0)
-    typical = sorted(map(len, texts))[len(texts) * 3 // 4] if texts else 0
-    return float(min(max(word if language == "en" else min(word, _WIDE // 3), typical, _NARROW), _WIDE))
+def plain_of(cell: Inline) -> str:
+    """What a cell says as plain text, the numbers of its sources among it."""
+    return "".join(run.text + "".join(f"[{number}]" for number in run.cites) for run in cell)
 
 
 def evidence_in(row: Record, of_link: Mapping[str, Sequence[str]]) -> list[str]:

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
 
+from bubble.present import plain
+from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
+from visuals.picture import shown
 
 _OF_COLUMN: Mapping[str, type[Word]] = {
     "absence": Cell,
@@ -107,6 +112,39 @@ _TH = {
     "unclear": "ไม่ชัดเจน",
     "stored public web pages": "หน้าเว็บสาธารณะที่จัดเก็บไว้",
 }
+
+
+_NAMED = """
+MATCH (n) WHERE n.name_th IS NOT NULL AND any(label IN labels(n) WHERE label IN $kinds)
+RETURN DISTINCT n.name AS name, n.name_th AS name_th
+"""
+_KINDS = ("Sector", "Country", "Agency", "Firm", "Programme", "Agreement", "Bloc", "Group")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How values of answers are worded in a language. `names`: Thai names of what has one, where one name means one."""
+
+    language: str
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def of(self, row: Record, column: str) -> list[str]:
+        """The values of a column, one by one where it holds a list; nothing for what has none."""
+        twin = row.get(f"{column}_th") if self.language == "th" else None
+        value: Any = twin or row[column]
+        held = cast("list[Any]", value) if isinstance(value, list | tuple) else [value]
+        told = [plain(each) for each in held if each is not None]
+        return [shown(self.names.get(each) or term(each, column, self.language)) for each in told]
+
+
+def wording_of(store: Reader, language: str) -> Wording:
+    """The wording for a language, with the names that the graph holds in it."""
+    if language == "en":
+        return Wording(language)
+    found: dict[str, set[str]] = {}
+    for row in store.ask(_NAMED, {"kinds": list(_KINDS)}):
+        found.setdefault(row["name"], set()).add(row["name_th"])
+    return Wording(language, {name: min(twins) for name, twins in found.items() if len(twins) == 1})
 
 
 def term(text: str, column: str, language: str) -> str:

@@ -46,7 +46,7 @@ def number(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
+        return f"{value:,.{3 if abs(value) < 1 else 2}f}".rstrip("0").rstrip(".")
     return plain(value)
 
 
