@@ -22,7 +22,7 @@ MOST_BYTES = 400_000_000
 TYPES = "[Content_Types].xml"
 _FIRST = (TYPES, "_rels/.rels")  # as readers expect it
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first day a zip knows
-_PACKED = (".png", ".jpeg", ".jpg", ".gif", ".odttf", ".fntdata")  # packing them again gains little
+_PACKED = (".png", ".jpeg", ".jpg", ".gif")  # packing them again gains little
 _OLD = b"\xd0\xcf\x11\xe0"  # the form before 2007, in which files with a password are wrapped too
 _MAIN = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
