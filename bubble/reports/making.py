@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, cast
 
 from bubble import __version__
+from bubble.about import state_of
+from bubble.cards.words import day
 from bubble.catalogue import find as find_question
 from bubble.documents.blocks import Block, Document, Figure, Inline, Items, Paragraph, Run, Sources
 from bubble.documents.record import Record
@@ -22,7 +23,7 @@ from bubble.reports.template import SETTINGS, Template
 from bubble.reports.template import find as find_template
 from bubble.reports.terms import Wording, wording_of
 from bubble.reports.text import TOKEN, Script, branched, script_of
-from bubble.reports.values import day, number, quarter_before, series
+from bubble.reports.values import number, quarter_before, series
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Reader
 from graph.store import Record as Row
@@ -32,7 +33,6 @@ from visuals.canvas import Canvas
 from visuals.picture import shown
 from visuals.view import named
 
-_BUILD = "MATCH (b:Build) RETURN toString(b.data_date) AS day, b.content_hash AS hash LIMIT 1"
 _ROWS, _SLIDE_ROWS = 25, 8
 _MEANT = {"sector": "Sector", "country": "Country", "programme": "Programme"}
 
@@ -101,10 +101,10 @@ def rebuilt(store: Reader, record: Record, template: Template | None = None) -> 
 
 
 def _build(store: Reader) -> tuple[date, str]:
-    rows = store.ask(_BUILD)
-    if not rows or not rows[0]["day"]:
+    state = state_of(store)
+    if not state.get("data_date"):
         raise GraphError("expected a graph that Bubble built, with the date of its data, found none; bubble build")
-    return date.fromisoformat(rows[0]["day"]), rows[0]["hash"] or ""
+    return date.fromisoformat(state["data_date"]), state["content_hash"]
 
 
 def _since(told: str, until: date) -> date:
@@ -297,7 +297,7 @@ class _Maker:
     def _value(self, name: str) -> str:
         record = self.record
         if name in ("data-date", "since"):
-            return day(date.fromisoformat(record.data_date if name == "data-date" else record.options["since"]), self.language)
+            return day(record.data_date if name == "data-date" else record.options["since"], self.language)
         if name in _MEANT:
             return self._named(name)
         plain = {
@@ -327,10 +327,3 @@ class _Maker:
 def _split(text: str) -> list[tuple[int, str]]:
     """Text and tokens' numbers in turn: even places are text."""
     return list(enumerate(TOKEN.split(text)))
-
-
-def template_at(folder: str | Path) -> Template:
-    """The template in a folder, whatever the bundled ones are called."""
-    from bubble.reports.template import read
-
-    return read(Path(folder))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from bubble.cards.unknowns import told_in
 from bubble.present import plain
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
@@ -52,16 +53,6 @@ _THAI: Mapping[str, str] = {
     "none known": "ไม่ทราบว่ามี",
     "not given": "ไม่ได้ระบุ",
     "online business platform (unnamed)": "แพลตฟอร์มธุรกิจออนไลน์ (ไม่ระบุชื่อ)",
-    "the share of those matched: both figures are bounds, not counts": "สัดส่วนของผู้ที่จับคู่ได้: ตัวเลขทั้งสองเป็นขอบเขต มิใช่จำนวนนับ",
-    "whether the figure of those joined is a total: it is read as increase": "จำนวนผู้เข้าร่วมเป็นยอดรวมหรือไม่: อ่านความได้ว่าเป็นจำนวนที่เพิ่มขึ้น",
-    "what the growth is measured against": "อัตราเพิ่มเทียบกับฐานใด",
-    "the period": "ช่วงเวลา",
-    # the next link
-    "nobody searched for links with this member in this sub-sector": "ยังไม่มีผู้ค้นหาความเชื่อมโยงกับสมาชิกนี้ในสาขาย่อยนี้",
-    "counterpart: no agency of the member is known from a running link with the country": "หน่วยงานคู่ร่วมมือ: ไม่ทราบหน่วยงานของสมาชิกจากความเชื่อมโยงที่ดำเนินอยู่",
-    "supply and need: no item of FAO's food balance falls in this sub-sector": "อุปทานและความต้องการ: ไม่มีรายการในบัญชีสมดุลอาหารของ FAO ที่ตรงกับสาขาย่อยนี้",
-    "evidence: no running link of the two countries to judge by": "หลักฐาน: ไม่มีความเชื่อมโยงที่ดำเนินอยู่ระหว่างสองประเทศให้พิจารณา",
-    "what the other side says in its own words: one page tells of both": "ถ้อยคำของอีกฝ่ายเอง: หน้าเดียวกันเล่าถึงทั้งสองฝ่าย",
     # disagreement
     "link": "ความเชื่อมโยง",
     "agreement": "ความตกลง",
@@ -72,10 +63,6 @@ _THAI: Mapping[str, str] = {
     # coverage
     "member": "สมาชิก",
     "sub-sector": "สาขาย่อย",
-    # trade
-    "actual exports by item in tonnes: the food balance names no partner": "การส่งออกจริงรายสินค้าเป็นตัน: บัญชีสมดุลอาหารไม่ระบุคู่ค้า",
-    "ease of trade: actual over expected trade of the pair, in one unit": "ความสะดวกทางการค้า: การค้าจริงเทียบกับที่คาดหมายในหน่วยเดียวกัน",
-    "tariff advantage and projected growth by item": "แต้มต่อทางภาษีและการเติบโตที่คาดการณ์รายสินค้า",
     # parts of the score
     "supply": "อุปทาน",
     "need": "ความต้องการ",
@@ -94,23 +81,10 @@ _MEASURED = re.compile(rf"{_AMOUNT} ({'|'.join(_UNITS)})")
 _SHARE = re.compile(rf"{_AMOUNT} of {_AMOUNT} ({'|'.join(_UNITS)})")
 _BEFORE = re.compile(r"not before (\d{4}(?:-\d{2}){0,2})")
 _TURNED = re.compile(r"(\w[\w ]*) to (\w[\w ]*)")
-_NONE_FOUND = re.compile(r"none found on (\S+) in (.+) \((\w+)\); elsewhere nobody searched")
-_SEARCHED = re.compile(r"searched on (\S+) in (.+) \((\w+)\), unclear")
-_NO_ROWS = re.compile(r"(?:(supply and need|supply|need): )?no data: FAO's food balance of (\d+) has no rows for (.+)")
-_NO_NEED = re.compile(
-    r"(supply|need): the (member|country) imports none of the sub-sector's items of which the other side's exports are known"
-)
-_STALE = re.compile(r"the figures of (\d+) of (\d+) items of (\d+) are those of (\d+) at the source")
 _COUNTED = re.compile(r"(\d+): (.+)")
 _TH = {
-    "supply and need": "อุปทานและความต้องการ",
-    "supply": "อุปทาน",
-    "need": "ความต้องการ",
-    "member": "สมาชิก",
-    "country": "ประเทศ",
     "none": "ไม่พบ",
     "unclear": "ไม่ชัดเจน",
-    "stored public web pages": "หน้าเว็บสาธารณะที่จัดเก็บไว้",
 }
 
 
@@ -134,7 +108,17 @@ class Wording:
         value: Any = twin or row[column]
         held = cast("list[Any]", value) if isinstance(value, list | tuple) else [value]
         told = [plain(each) for each in held if each is not None]
-        return [shown(self.names.get(each) or term(each, column, self.language)) for each in told]
+        return [shown(self._name(each) or term(each, column, self.language)) for each in told]
+
+    def _name(self, text: str) -> str:
+        """The Thai name, also of one thing of another: a programme (its members), a member: an agreement."""
+        whole, bracket, part = text.removesuffix(")").partition(" (")
+        if bracket and text not in self.names and {whole, part} <= set(self.names):
+            return f"{self.names[whole]} ({self.names[part]})"
+        whole, colon, part = text.partition(": ")
+        if colon and {whole, part} <= set(self.names):
+            return f"{self.names[whole]}: {self.names[part]}"
+        return self.names.get(text, "")
 
 
 def wording_of(store: Reader, language: str) -> Wording:
@@ -169,21 +153,10 @@ def _in_thai(text: str) -> str:
         return f"{_amount(found[1], found[2], found[5])} จาก{_amount(found[3], found[4], found[5])}"
     if found := _BEFORE.fullmatch(text):
         return f"ไม่ก่อน {found[1]}"
-    if found := _NONE_FOUND.fullmatch(text):
-        return f"ค้นแล้วไม่พบเมื่อ {found[1]} ใน{_TH.get(found[2], found[2])} ({found[3]}) แหล่งอื่นยังไม่มีผู้ค้นหา"
-    if found := _SEARCHED.fullmatch(text):
-        return f"ค้นเมื่อ {found[1]} ใน{_TH.get(found[2], found[2])} ({found[3]}) ยังไม่ชัดเจน"
-    if found := _NO_ROWS.fullmatch(text):
-        what = f"{_TH[found[1]]}: " if found[1] else ""
-        return f"{what}ไม่มีข้อมูล: บัญชีสมดุลอาหารของ FAO ปี {found[2]} ไม่มีข้อมูลของ {found[3]}"
-    if found := _NO_NEED.fullmatch(text):
-        return f"{_TH[found[1]]}: {_TH[found[2]]}ไม่นำเข้าสินค้าในสาขาย่อยนี้ที่ทราบการส่งออกของอีกฝ่าย"
-    if found := _STALE.fullmatch(text):
-        return f"ข้อมูลปี {found[3]} ของ {found[1]} จาก {found[2]} รายการเป็นข้อมูลปี {found[4]} ตามต้นทาง"
     if found := _COUNTED.fullmatch(text):
         rest = ", ".join(f"{_TH.get(w, w)} {n}" for n, _, w in (p.partition(" ") for p in found[2].split(", ")))
         return f"{found[1]}: {rest}"
-    return text
+    return told_in(text, "th")
 
 
 def _amount(bound: str | None, value: str, unit: str) -> str:

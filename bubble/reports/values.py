@@ -7,27 +7,11 @@ from datetime import date
 from typing import Any
 
 from bubble.present import plain
-from graph.dates import BUDDHIST_OFFSET
 
 VALUES = ("data-date", "since", "content-hash", "version", "sector", "country", "programme", "template", "command")
 """What {{bubble: value NAME}} may name."""
-_MONTHS = {
-    "en": (
-        "January February March April May June July August September October November December".split()
-    ),
-    "th": (
-        "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split()
-    ),
-}
-_LAST_DAY = 31
 QUARTER = 3
 """Months between two briefs."""
-
-
-def day(value: date, language: str) -> str:
-    """A day in running text: 22 November 2026, 22 พฤศจิกายน 2569 (Thai years are of the Buddhist era)."""
-    year = value.year + BUDDHIST_OFFSET if language == "th" else value.year
-    return f"{value.day} {_MONTHS[language][value.month - 1]} {year}"
 
 
 def quarter_before(value: date) -> date:
