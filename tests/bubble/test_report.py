@@ -81,7 +81,7 @@ def problem(folder: Path, text: str) -> str:
     return str(refused.value).replace(f"{folder / 'mine'}/", "")
 
 
-def test_the_key_figures_are_what_the_question_answers():
+def test_the_key_figures_are_what_the_question_answers() -> None:
     rows = [row for row in ask(bundled().store, "links-serving-sector") if row["reach"] == "by name"]
     count = Counter(row["status"] for row in rows)
     cells = [row for row in ask(bundled().store, "white-space-matrix") if row["white_space"]]
@@ -103,7 +103,7 @@ def test_the_key_figures_are_what_the_question_answers():
         ]
 
 
-def test_every_count_is_that_of_the_rows_that_its_conditions_let_through():
+def test_every_count_is_that_of_the_rows_that_its_conditions_let_through() -> None:
     def holds(row: dict[str, object], each: Condition) -> bool:
         value = row[each.column]
         if each.sign == ">":
@@ -126,13 +126,13 @@ def test_every_count_is_that_of_the_rows_that_its_conditions_let_through():
     assert counted > 40
 
 
-def test_no_number_in_a_text_is_typed_by_hand():
+def test_no_number_in_a_text_is_typed_by_hand() -> None:
     for language in LANGUAGES:
         text = TOKEN.sub("", script(language).text).replace("SHA-256", "").replace("# ", "")
         assert re.findall(r"\d", text) == []
 
 
-def test_both_languages_ask_the_same_in_the_same_order():
+def test_both_languages_ask_the_same_in_the_same_order() -> None:
     def asked(part: Part) -> tuple[object, ...]:
         options = {key: value for key, value in part.options.items() if key not in ("caption", "columns")}
         names = re.findall(r"[:+]\s*(\w+)", part.options.get("columns", ""))
@@ -142,7 +142,7 @@ def test_both_languages_ask_the_same_in_the_same_order():
     assert english == thai
 
 
-def test_a_table_holds_the_rows_of_its_answer_and_says_where_the_others_are():
+def test_a_table_holds_the_rows_of_its_answer_and_says_where_the_others_are() -> None:
     rows = [row for row in ask(bundled().store, "white-space-matrix") if row["white_space"]]
     rows.sort(key=lambda row: -row["fit"])
     for language in LANGUAGES:
@@ -153,14 +153,14 @@ def test_a_table_holds_the_rows_of_its_answer_and_says_where_the_others_are():
         assert f"{len(rows)}" in table.note
 
 
-def test_members_are_told_with_plans_apart_from_deals():
+def test_members_are_told_with_plans_apart_from_deals() -> None:
     rows = ask(bundled().store, "members-serving-sector")
     shown = grid(next(table for table in tables(report()) if "by member and status" in table.caption))
     numbers = ("links", "active", "completed", "in_talks", "announced", "ended", "disputed")
     assert shown == [[row["member"], *(f"{row[name]:,}" for name in numbers)] for row in rows]
 
 
-def test_what_is_not_known_is_a_dash_and_never_a_zero():
+def test_what_is_not_known_is_a_dash_and_never_a_zero() -> None:
     ranked = ask(bundled().store, "next-best-links")
     table = next(each for each in tables(report()) if "parts of each score" in each.caption)
     for row, shown in zip(ranked, grid(table), strict=False):
@@ -168,7 +168,7 @@ def test_what_is_not_known_is_a_dash_and_never_a_zero():
         assert (shown[8] == "–") == (row["white_space"] is None)
 
 
-def test_a_row_names_its_sources_by_the_numbers_of_the_list():
+def test_a_row_names_its_sources_by_the_numbers_of_the_list() -> None:
     document = report()
     listed = next(block for block in document.blocks if isinstance(block, Sources))
     cited = [n for table in tables(document) for row in table.rows for cell in row for run in cell for n in run.cites]
@@ -178,7 +178,7 @@ def test_a_row_names_its_sources_by_the_numbers_of_the_list():
     assert all(entry.passages for entry in listed.entries)
 
 
-def test_changes_are_told_since_the_day_that_was_given():
+def test_changes_are_told_since_the_day_that_was_given() -> None:
     since = ask(bundled().store, "links-changed-between", {"since": "2024-12-31"})
     document = report(since="2024-12-31")
     assert f"since 31 December 2024, as far as the sources tell: {len(since)}." in prose(document)
@@ -187,7 +187,7 @@ def test_changes_are_told_since_the_day_that_was_given():
     assert document.record.options["since"] == "2024-12-31"
 
 
-def test_where_no_link_changed_the_text_says_what_that_means():
+def test_where_no_link_changed_the_text_says_what_that_means() -> None:
     assert ask(bundled().store, "links-changed-between", {"since": "2026-08-22", "sector": "rice"}) == []
     told = prose(report(sector="rice"))
     assert told.count("No link changed between 22 August 2026 and 22 November 2026") == 2
@@ -195,7 +195,7 @@ def test_where_no_link_changed_the_text_says_what_that_means():
     assert not any("began, ended" in table.caption for table in tables(report(sector="rice")))
 
 
-def test_a_quarter_lies_before_the_data_unless_a_day_is_given():
+def test_a_quarter_lies_before_the_data_unless_a_day_is_given() -> None:
     assert report().record.options["since"] == "2026-08-22"
     with pytest.raises(GraphError, match="expected a day before 2026-11-22"):
         made(bundled().store, find(NAME), "en", since="2026-11-22")
@@ -203,14 +203,14 @@ def test_a_quarter_lies_before_the_data_unless_a_day_is_given():
         made(bundled().store, find(NAME), "en", since="last spring")
 
 
-def test_slides_hold_the_figures_and_fewer_rows():
+def test_slides_hold_the_figures_and_fewer_rows() -> None:
     pages, slides = report(), report(form="slides")
     assert len(slides.blocks) < len(pages.blocks)
     assert max(len(table.rows) for table in tables(slides)) <= len(ask(bundled().store, "members-serving-sector"))
     assert sum(isinstance(block, Figure) for block in slides.blocks) == 2
 
 
-def test_the_thai_brief_is_thai_in_headings_notices_and_set_phrases():
+def test_the_thai_brief_is_thai_in_headings_notices_and_set_phrases() -> None:
     document = report("th")
     heads = [block.text for block in document.blocks if isinstance(block, Heading)]
     heads += [block.title for block in document.blocks if isinstance(block, Notice)]
@@ -222,14 +222,14 @@ def test_the_thai_brief_is_thai_in_headings_notices_and_set_phrases():
     assert "22 พฤศจิกายน 2569" in document.subtitle
 
 
-def test_the_brief_is_made_again_byte_for_byte(tmp_path: Path):
+def test_the_brief_is_made_again_byte_for_byte(tmp_path: Path) -> None:
     file = tmp_path / "brief.md"
     file.write_bytes(content(report("th"), ".md"))
     assert verified(bundled().store, file).same
 
 
 @pytest.mark.parametrize("ending", [".html", ".pdf", ".docx", ".pptx"])
-def test_every_format_of_a_report_is_made_again_byte_for_byte(tmp_path: Path, ending: str):
+def test_every_format_of_a_report_is_made_again_byte_for_byte(tmp_path: Path, ending: str) -> None:
     text = (
         "# Links\n\n{{bubble: timeline-of-links for=a4}}\n\n{{bubble: table claims-to-check rows=3}}\n\n"
         "{{bubble: if slides}}\nShown\n{{bubble: else}}\nRead\n{{bubble: end}}\n\n{{bubble: sources}}\n"
@@ -240,7 +240,7 @@ def test_every_format_of_a_report_is_made_again_byte_for_byte(tmp_path: Path, en
     assert ("Shown" if ending == ".pptx" else "Read") in text_of(file.read_bytes(), ending)
 
 
-def test_a_copied_template_is_changed_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_copied_template_is_changed_and_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mine, out = tmp_path / "my-brief", tmp_path / "mine.md"
     assert run(["report", NAME, "--copy-to", str(mine)]) == 0
     assert read(mine).digest == find(NAME).digest
@@ -262,14 +262,14 @@ def test_a_copied_template_is_changed_and_used(tmp_path: Path, capsys: pytest.Ca
     assert "expected the template that this report was made from" in capsys.readouterr().err
 
 
-def test_a_copy_never_writes_over_anything(tmp_path: Path):
+def test_a_copy_never_writes_over_anything(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", "utf-8")
     with pytest.raises(GraphError, match="expected a new or empty folder"):
         copy_to(find(NAME), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_the_last_report_gives_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_the_last_report_gives_the_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     last, to = tmp_path / "last.md", tmp_path / "new.md"
     told = content(report(), ".md").decode("utf-8")
     last.write_text(told.replace('"data_date": "2026-11-22"', '"data_date": "2026-05-22"'), "utf-8")
@@ -284,7 +284,7 @@ def test_the_last_report_gives_the_day(tmp_path: Path, capsys: pytest.CaptureFix
     assert to.read_bytes() == before
 
 
-def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]):
+def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", "--list"]) == 0
     assert NAME in capsys.readouterr().out
     assert run(["report", "rcep-fod", "--to", "x.pdf"]) == 1
@@ -317,7 +317,7 @@ def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]):
         ("{{bubble: table links-by-status sector=foood}}", "report.en.md:1: links-by-status: sector: expected the id"),
     ],
 )
-def test_a_mistake_in_a_template_names_file_line_and_the_way_out(tmp_path: Path, text: str, told: str):
+def test_a_mistake_in_a_template_names_file_line_and_the_way_out(tmp_path: Path, text: str, told: str) -> None:
     found = problem(tmp_path, text)
     assert found.startswith("report.en.md:")
     assert told in found
@@ -337,13 +337,13 @@ def test_a_mistake_in_a_template_names_file_line_and_the_way_out(tmp_path: Path,
         ('title = "x"\nlanguages = ["en", "th"]', "report.th.md: expected a file of the template, found No such file"),
     ],
 )
-def test_a_mistake_in_the_settings_names_them(tmp_path: Path, settings: str, told: str):
+def test_a_mistake_in_the_settings_names_them(tmp_path: Path, settings: str, told: str) -> None:
     folder = own(tmp_path / "mine", "# x\n\n{{bubble: count links-by-status}}", settings)
     with pytest.raises(GraphError, match=re.escape(told)):
         made(bundled().store, read(folder), "en")
 
 
-def test_html_in_a_template_is_shown_and_never_taken(tmp_path: Path):
+def test_html_in_a_template_is_shown_and_never_taken(tmp_path: Path) -> None:
     made_of = blocks(tmp_path, "Before <script>alert(1)</script> after\n\n<img src=x onerror=alert(1)>")
     assert [said(block.runs) for block in made_of if isinstance(block, Paragraph)] == [
         "Before <script>alert(1)</script> after",
@@ -351,7 +351,7 @@ def test_html_in_a_template_is_shown_and_never_taken(tmp_path: Path):
     ]
 
 
-def test_markdown_becomes_blocks(tmp_path: Path):
+def test_markdown_becomes_blocks(tmp_path: Path) -> None:
     text = "# One\n\nA **bold**, *slanted* and `plain` [link](https://example.org).\n\n> **Mind**\n>\n> - this\n\n---\n"
     head, paragraph, notice, _ = blocks(tmp_path, text)
     assert head == Heading("One")
@@ -372,7 +372,7 @@ def test_markdown_becomes_blocks(tmp_path: Path):
     assert notice == Notice("Mind", ((Run("this"),),))
 
 
-def test_a_branch_that_does_not_hold_is_neither_shown_nor_asked(tmp_path: Path):
+def test_a_branch_that_does_not_hold_is_neither_shown_nor_asked(tmp_path: Path) -> None:
     text = (
         "{{bubble: if slides}}\nnot here {{bubble: count links-by-status sector=nowhere}}\n{{bubble: else}}\n"
         "here\n{{bubble: if-not links-by-status}}\nnor here\n{{bubble: end}}\n{{bubble: end}}\n"
