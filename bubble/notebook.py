@@ -31,7 +31,12 @@ class Graph:
     def ask(self, name: str, **params: Any) -> Rows:
         """The rows that answer a question: a list of dicts keyed by column, and a data frame where one wants it."""
         asked = find(name)
-        return Rows(ask(self.store, asked, params), asked)
+        given = {name: str(value) for name, value in params.items()}
+        return Rows(ask(self.store, asked, params), asked, given, self.store)
+
+    def card(self, name: str, path: str | Path, *, language: str = "en", view: str = "", **params: Any) -> Path:
+        """Write the answer to a question as a card (.html, .pdf, .docx, .md) that `bubble verify` can check."""
+        return self.ask(name, **params).card(path, language, view=view)
 
     def cypher(
         self, text: str, params: dict[str, Any] | None = None, *, seconds: float = TIME_LIMIT, rows: int = ROW_LIMIT

@@ -10,6 +10,7 @@ from datetime import date
 from shutil import get_terminal_size
 from typing import Any, Literal, cast
 
+from bubble.thai_cells import in_thai
 from graph.store import Answer
 from graph.vocabulary import Confidence, Form, Status, Word
 from queries.header import Shown
@@ -82,8 +83,10 @@ def plain(value: Any) -> str:
 def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
     """A cell as a reader of that language sees it: the Thai twin of a column where there is one."""
     value = row[column]
-    if language == "th" and row.get(f"{column}_th"):
-        return plain(row[f"{column}_th"])
+    if language == "th":
+        if row.get(f"{column}_th"):
+            return plain(row[f"{column}_th"])
+        value = in_thai(column, value)
     words = _WORDS.get(column)
     if words and isinstance(value, str) and value in {w.value for w in words}:
         return words(value).label(language)
@@ -132,7 +135,7 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def column_widths(labels: Sequence[str], cells: Sequence[Sequence[str]], wide: int) -> list[int]:
+def column_widths(labels: Sequence[str], cells: Sequence[Sequence[str]], wide: int, short: int = _SHORT) -> list[int]:
     """The width of each column: all it wants where there is room, else short columns first and the rest by need."""
     from rich.cells import cell_len
 
@@ -148,7 +151,7 @@ def column_widths(labels: Sequence[str], cells: Sequence[Sequence[str]], wide: i
     room = wide - _GAP * (len(labels) - 1)
     if sum(wanted) <= room:
         return wanted
-    least = [max(longest(i), word(i)) if longest(i) <= _SHORT else min(word(i), _SHORT) for i in places]
+    least = [max(longest(i), word(i)) if longest(i) <= short else min(word(i), _SHORT) for i in places]
     spare = room - sum(least)
     if spare < 0:
         # Too narrow for whole words: each takes its share of what there is.

@@ -25,7 +25,7 @@ from queries import Question, ask
 from queries.ask import resolved
 from visuals.picture import shown
 
-_BESIDE = 16
+_BESIDE = 16.0
 """Lines of the table that the answer's summary by member, where there is one, leaves room for."""
 
 
@@ -60,7 +60,6 @@ def card(
     known = passages(store, evidence)
     notice = caveats(Said(store, asked, values, answer, links, known, record.data_date, language))
     blocks: list[Block] = [Paragraph(words(told), "lead")]
-    blocks += [picture] if picture else []
     blocks += [notice] if notice.items else []
     main = fitting(answer, asked, language, LINES if opening is None else _BESIDE)
     cited = cited_by(store, main, links, language)
@@ -70,6 +69,7 @@ def card(
     blocks += [Heading(said("table", language), 2)]
     blocks += [_summary(asked, opening, language)] if opening else []
     blocks += [table(main, asked, language, cited, note=note) if main else Paragraph(words(said("no_rows", language)))]
+    blocks += [picture] if picture else []
     blocks += sources(cited, known, command, language)
     blocks += made(asked, noting.texts, record)
     subtitle = in_words(store, asked, values, given, language)
@@ -96,6 +96,5 @@ def _opening(store: Reader, asked: Question, given: Mapping[str, str]) -> Answer
 
 
 def _summary(asked: Question, opening: Answer, language: str) -> Block:
-    """The rows a question opens with, as those of each member."""
-    first = find(asked.opening)
-    return table(fitting(opening, first, language), first, language)
+    """All the rows a question opens with, as those of each member."""
+    return table(opening, find(asked.opening), language)

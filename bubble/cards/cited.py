@@ -25,6 +25,11 @@ def own_evidence(row: Mapping[str, Any]) -> list[str]:
     return [id for id in ids if isinstance(id, str) and id]
 
 
+def is_cited(row: Mapping[str, Any]) -> bool:
+    """Whether a number stands beside a row: it names evidence, or a page by name and address."""
+    return bool(own_evidence(row)) or set(_PAGE) <= row.keys()
+
+
 def cited_by(store: Reader, rows: Answer, links: Mapping[str, Link], language: str) -> Cited:
     """The sources of the rows that a card shows, numbered in the order of the rows."""
     own = [id for row in rows for id in own_evidence(row)]

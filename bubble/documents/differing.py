@@ -15,7 +15,7 @@ _BEFORE = 30
 
 
 def differing(file: str, here: str) -> list[str]:
-    """What stands in the file ("-") and what is made here ("+"), line by line; where no word differs, a line says so."""
+    """What stands in the file ("-") and what is made here ("+"), line by line; no lines say so where no word does."""
     if file == here:
         return ["every word is the same; what differs is a figure, an address, the layout or the record"]
     every = [*_pairs(file.splitlines()[:_LINES], here.splitlines()[:_LINES])]

@@ -27,7 +27,7 @@ from bubble.documents.office.record import keep_record, record_text, tell_proper
 from bubble.documents.office.slide import Slide
 from bubble.documents.office.slide_base import BOTTOM, EDGE, ROOM, TOP, empty
 from bubble.documents.office.slide_table import parts_of
-from bubble.documents.office.slide_text import Line, height, parted
+from bubble.documents.office.slide_text import LINE, Line, height, parted
 from bubble.documents.office.word_styles import SOFT
 from bubble.documents.office.words import words_of_slides
 from bubble.documents.words import about_passage, said
@@ -94,6 +94,12 @@ class _Writer:
                 self.lines.append(_line(block))
             case Items():
                 self._items(block)
+            case Code():
+                lines = block.text.splitlines() or [" "]
+                self.lines += [
+                    Line((Run(line or " "),), CODE, before=0 if number else 10, mono=True)
+                    for number, line in enumerate(lines)
+                ]
             case Heading() if block.level > 2:
                 self.lines.append(Line((Run(block.text),), BODY, before=12, bold=True))
             case Notice():
@@ -109,10 +115,6 @@ class _Writer:
                 # a part that begins with a part of its own: both are named
                 waiting = not self.is_told and block.level > 1
                 self.title, self.is_told = f"{self.title} – {block.text}" if waiting else block.text, False
-            case Code():
-                lines = block.text.splitlines() or [" "]
-                self.lines = [Line((Run(line or " "),), CODE, before=0, mono=True) for line in lines]
-                self._flush()
             case Figure():
                 self._figure(block)
             case Table():
@@ -174,7 +176,7 @@ class _Writer:
         name = label("figure", self.document.language, number=self.counts["figure"])
         slide = Slide.around(self.deck, self.document, self.title)
         on_slide(slide.made, drawn(figure, SHEET, name=name), slide.largest())
-        self._notes(slide, (f"{name}  {figure.caption}", figure.alt), (figure.cites,))
+        self._notes(slide, (f"{name}  {figure.caption}",), (figure.cites,))
 
     def _table(self, table: Table) -> None:
         self.counts["table"] += 1
@@ -185,15 +187,15 @@ class _Writer:
         )
         below = Line((Run(table.note),), 11, before=4, colour=SOFT) if table.note else None
         # a caption or a note longer than two lines is told whole in the notes
-        room_above = min(above.high(ROOM), 2 * above.size * 1.32) + 6
-        room_below = min(below.high(ROOM), 2 * below.size * 1.32 + 4) if below else 0.0
+        room_above = min(above.high(ROOM), 2 * above.size * LINE) + 6
+        room_below = min(below.high(ROOM), 2 * below.size * LINE + 4) + 4 if below else 0.0
         parts, cut = parts_of(table, ROOM, BOTTOM - TOP - room_above - room_below)
         for number, part in enumerate(parts, 1):
             slide = self._slide(number, len(parts))
             slide.text([above], (EDGE, TOP, ROOM, room_above - 6), most=2)
             slide.table(part, (EDGE, TOP + room_above), f"{name}  {table.caption}")
             if below:
-                slide.text([below], (EDGE, TOP + room_above + sum(part.heights), ROOM, room_below), most=2)
+                slide.text([below], (EDGE, TOP + room_above + sum(part.heights) + 4, ROOM, room_below), most=2)
             told = (f"{name}  {table.caption}", table.note, *(cut if number == len(parts) else ()))
             self._notes(slide, told, (run.cites for row in part.rows for cell in row for run in cell))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -101,7 +101,12 @@ def long(glyphs: list[Glyph]) -> float:
 @cache
 def outline(glyph: int, weight: int) -> str:
     """A glyph's outline as operators, in thousandths, y upwards."""
-    unit, told, here = _unit(weight), list[str](), [0j]
+    return outline_in(_font(weight), glyph)
+
+
+def outline_in(font: Any, glyph: int) -> str:
+    """The same of any font that HarfBuzz has open."""
+    unit, told, here = 1000 / float(font.face.upem), list[str](), [0j]
 
     def points(*values: float) -> str:
         return " ".join(f"{value * unit:.0f}" for value in values)
@@ -128,7 +133,7 @@ def outline(glyph: int, weight: int) -> str:
     draw.set_line_to_func(line)
     draw.set_quadratic_to_func(quadratic)
     draw.set_close_path_func(close)
-    _font(weight).draw_glyph(glyph, draw)
+    font.draw_glyph(glyph, draw)
     return " ".join(told)
 
 
@@ -192,7 +197,9 @@ def embed(face: Face, objects: Objects) -> int:
                 "BaseFont": name,
                 "Encoding": "/Identity-H",
                 "DescendantFonts": f"[{ref(inner)}]",
-                "ToUnicode": ref(objects.stream(_letters(face))),
+                "ToUnicode": ref(
+                    objects.stream(letters_table((number, told) for (_, told), number in face.numbers.items()))
+                ),
             }
         )
     )
@@ -208,11 +215,9 @@ def _subset(face: Any, glyphs: list[int]) -> bytes:
     return bytes(harfbuzz.subset(face, wanted).blob.data)
 
 
-def _letters(face: Face) -> str:
-    """The table from numbers to letters."""
-    rows = [
-        f"<{number:04X}> <{letters.encode('utf-16-be').hex().upper()}>" for (_, letters), number in face.numbers.items()
-    ]
+def letters_table(told: Iterable[tuple[int, str]]) -> str:
+    """The table from the numbers of a font to the letters they stand for."""
+    rows = [f"<{number:04X}> <{letters.encode('utf-16-be').hex().upper()}>" for number, letters in told]
     parts = [rows[at : at + MOST] for at in range(0, len(rows), MOST)]
     told = "\n".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar" for part in parts)
     return (

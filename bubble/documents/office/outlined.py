@@ -8,6 +8,7 @@ machine; what they say is told in the picture's description.
 from __future__ import annotations
 
 import re
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from visuals.pdf.text import long, outline, shape
@@ -49,7 +50,7 @@ def _paths(text: ET.Element, around: dict[str, str]) -> list[ET.Element]:
     glyphs = shape(" ".join("".join(text.itertext()).split()), weight)
     drawn, at = "", 0.0
     for glyph in glyphs:
-        drawn += _moved(outline(glyph.id, weight), at + glyph.dx, glyph.dy)
+        drawn += _moved(glyph.id, weight, at + glyph.dx, glyph.dy)
         at += glyph.advance
     if not drawn:
         return []
@@ -67,21 +68,24 @@ def _paths(text: ET.Element, around: dict[str, str]) -> list[ET.Element]:
     return paths
 
 
-def _moved(operators: str, dx: float, dy: float) -> str:
-    """A glyph's outline, told in PDF's operators with y upwards, as the path of an SVG: each step from where it is."""
-    steps: list[str] = []
-    here = start = (0, 0)
-    for numbers, kind in _STEP.findall(operators):
+def _moved(glyph: int, weight: int, dx: float, dy: float) -> str:
+    """The path of a glyph that stands there, in thousandths of the size."""
+    right, down = round(dx), -round(dy)
+    return "".join(f"M{x + right} {y + down}{rest}" for x, y, rest in _contours(glyph, weight))
+
+
+@cache
+def _contours(glyph: int, weight: int) -> tuple[tuple[int, int, str], ...]:
+    """A glyph's outline, told in PDF's operators with y upwards, as an SVG has it: where each begins, its steps."""
+    told: list[tuple[int, int, str]] = []
+    here = (0, 0)
+    for numbers, kind in _STEP.findall(outline(glyph, weight)):
         values = [round(float(value)) for value in numbers.split()]
-        points = [(x + round(dx), -y - round(dy)) for x, y in zip(values[::2], values[1::2], strict=True)]
-        if kind == "h":
-            steps.append("z")
-            here = start
-        elif kind == "m":
-            here = start = points[0]
-            steps.append(f"M{here[0]} {here[1]}")
+        points = [(x, -y) for x, y in zip(values[::2], values[1::2], strict=True)]
+        if kind == "m":
+            told.append((*points[0], ""))
         else:
-            told = " ".join(f"{x - here[0]} {y - here[1]}" for x, y in points)
-            steps.append(kind + told.replace(" -", "-"))
-            here = points[-1]
-    return "".join(steps)
+            steps = " ".join(f"{x - here[0]} {y - here[1]}" for x, y in points).replace(" -", "-")
+            told[-1] = (*told[-1][:2], told[-1][2] + ("z" if kind == "h" else kind + steps))
+        here = points[-1] if points else told[-1][:2]
+    return tuple(told)

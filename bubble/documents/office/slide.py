@@ -178,8 +178,8 @@ class Slide:
             self.made.shapes._spTree.append(parse_xml(shape))  # noqa: SLF001
 
     def _rule(self) -> None:
-        """A short bar over the title of the title slide."""
-        self._bar((EDGE, 136.0, 72.0, 5.0), ACCENT)
+        """A short bar under the title of the title slide."""
+        self._bar((EDGE, 308.0, 72.0, 4.0), ACCENT)
 
     def _bar(self, box: tuple[float, float, float, float], colour: str) -> None:
         from pptx.enum.shapes import MSO_SHAPE

@@ -17,7 +17,7 @@ WIDE, HIGH, EDGE = 960.0, 540.0, 40.0
 ROOM = WIDE - 2 * EDGE
 TITLE_TOP, TITLE_HIGH, TITLE_SIZE = 22.0, 62.0, 26.0
 FOOT_TOP, FOOT_HIGH, FOOT_SIZE = 513.0, 20.0, 10.0
-TOP, BOTTOM = 92.0, 506.0
+TOP, BOTTOM = 98.0, 506.0
 """Between them stands what a slide shows."""
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -29,7 +29,7 @@ _COLOURS = {"dk1": INK, "dk2": SOFT, "accent1": ACCENT, "hlink": ACCENT, "folHli
 _SPOTS: dict[int, tuple[float, float, float, float]] = {
     1: (EDGE, TITLE_TOP, ROOM, TITLE_HIGH),  # title
     3: (EDGE, 150, ROOM, 150),  # title of the title slide
-    4: (EDGE, 306, ROOM, 90),  # subtitle
+    4: (EDGE, 322, ROOM, 110),  # subtitle
     2: (EDGE, TOP, ROOM, BOTTOM - TOP),  # text
     15: (EDGE, FOOT_TOP, ROOM * 0.75, FOOT_HIGH),  # footer
     13: (WIDE - EDGE - 120, FOOT_TOP, 120, FOOT_HIGH),  # number of the slide

@@ -14,7 +14,7 @@ from bubble.documents.office.word_styles import PAPER
 from visuals.labels import lines_of
 
 SIZES = (14.0, 13.0, 12.0, 11.0)
-"""Sizes of letters, the first at which no word is torn; nothing smaller is read from a screen."""
+"""Sizes of letters, the first at which the table fits one slide, else the last: no smaller is read from a screen."""
 INSET, ABOVE = 7.0, 3.0
 """What a cell keeps free at each side, and above and below, in points."""
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -32,18 +32,25 @@ class Part(NamedTuple):
 
 def parts_of(table: Table, room: float, most: float) -> tuple[list[Part], list[str]]:
     """The table in parts of at most that height, and the cells that were cut because no slide can hold them."""
-    size, widths = columns_of(table, room, SIZES, 2 * INSET)
+    parts: list[Part] = []
+    cut: list[str] = []
+    for place, _ in enumerate(SIZES):
+        size, widths = columns_of(table, room, SIZES[place:], 2 * INSET)
+        parts, cut = _split(table, size, widths, most)
+        if len(parts) == 1 and not cut:
+            break
+    return parts, cut
+
+
+def _split(table: Table, size: float, widths: Sequence[float], most: float) -> tuple[list[Part], list[str]]:
     head = _high([(Run(column.label, bold=True),) for column in table.columns], widths, size)
     allowed = max(int((most - head - 2 * ABOVE) / (size * LINE)), 1)
     cut: list[str] = []
-    rows = [
-        tuple(_cut(cell, width, size, allowed, cut) for cell, width in zip(row, widths, strict=True))
-        for row in table.rows
-    ]
     parts: list[Part] = []
     held: list[tuple[Inline, ...]] = []
     heights = [head]
-    for row in rows:
+    for whole in table.rows:
+        row = tuple(_cut(cell, width, size, allowed, cut) for cell, width in zip(whole, widths, strict=True))
         high = _high(row, widths, size)
         if held and sum(heights) + high > most:
             parts.append(Part(table, tuple(held), size, tuple(widths), tuple(heights)))

@@ -16,8 +16,8 @@ from visuals.labels import clusters, lines_of
 from visuals.picture import shown
 from visuals.thai import has_thai, words
 
-LINE = 1.32
-"""Height of a line against the size of its letters, as the font asks for."""
+LINE = 1.38
+"""Height of a line against the size of its letters. It is told in points: programs differ in what a font asks for."""
 SLACK = 1.05
 """Words are taken to be so much wider: another machine's font may be."""
 _LONGEST = 400  # characters of one piece when a paragraph is parted
@@ -120,19 +120,28 @@ def _short(token: str) -> Iterator[str]:
 def paragraph(line: Line, related: Callable[[str], str], side: str = "l") -> str:
     """The paragraph as markup; `related` takes an address and gives the name of the slide's relation to it."""
     indent = f' marL="{line.indent * 12700:.0f}" indent="{-line.indent * 12700:.0f}"' if line.indent else ""
-    tab = f'<a:tabLst><a:tab pos="{line.indent * 12700:.0f}" algn="l"/></a:tabLst>' if line.mark else ""
-    mark = (Run(f"{line.mark}\t"),) if line.mark else ()
+    counted = re.fullmatch(r"(\d+)\.", line.mark)
+    kind, tab = "<a:buNone/>", ""
+    mark: Inline = ()
+    if line.mark == "•":
+        kind = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    elif counted:
+        kind = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{counted[1]}"/>'
+    elif line.mark:
+        tab = f'<a:tabLst><a:tab pos="{line.indent * 12700:.0f}" algn="l"/></a:tabLst>'
+        mark = (Run(f"{line.mark}\t"),)
     runs = "".join(_run(run, line, related) for run in (*mark, *line.runs))
     return (
-        f'<a:p><a:pPr algn="{side}"{indent}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{line.before * 100:.0f}"/></a:spcBef><a:buNone/>{tab}</a:pPr>{runs}</a:p>'
+        f'<a:p><a:pPr algn="{side}"{indent}><a:lnSpc><a:spcPts val="{line.size * LINE * 100:.0f}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{line.before * 100:.0f}"/></a:spcBef>{kind}{tab}</a:pPr>{runs}</a:p>'
     )
 
 
 def _run(run: Run, line: Line, related: Callable[[str], str]) -> str:
     target = link_of(run.address) if run.address else ""
     link = f'<a:hlinkClick r:id="{related(target)}"/>' if target else ""
-    text = words_of(run.text, line, bold=run.bold, italic=run.italic, mono=run.code, inner=link)
+    colour = ACCENT if link else ""
+    text = words_of(run.text, line, bold=run.bold, italic=run.italic, mono=run.code, colour=colour, inner=link)
     cites = "".join(words_of(f"[{number}]", line, colour=ACCENT, raised=True) for number in run.cites)
     return text + cites
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from bubble.documents.blocks import Inline, Table
 from visuals.labels import widest_word
 from visuals.picture import shown
+from visuals.thai import has_thai
 
 LONGEST = 0.3
-"""No word asks for more of the room than this share; an address may be torn."""
+"""No word asks for more of the room than this share."""
+SHORT = 7
+"""What is too long for a word of a language asks for so many times the size of its letters."""
 
 
 def plain(inline: Inline) -> str:
@@ -34,9 +37,15 @@ def columns_of(table: Table, room: float, sizes: Sequence[float], inset: float) 
 def _least(table: Table, place: int, size: float, room: float, inset: float) -> float:
     head = widest_word(shown(table.columns[place].label), size, 700)
     words = {word for row in table.rows for word in plain(row[place]).split()}
+    wide = max((_asks(word, size) for word in words), default=0.0)
     # cells in bold are rare, and a reader's font may be a little wider
-    wide = max((widest_word(word, size) for word in words), default=0.0) * 1.04
-    return min(max(head, wide) + inset + 1, room * LONGEST)
+    return min(max(head, wide) * 1.06 + inset + 1, room * LONGEST)
+
+
+def _asks(word: str, size: float) -> float:
+    """How wide a line must be for a word; an address or a number of a file may be torn."""
+    wide = widest_word(word, size)
+    return min(wide, SHORT * size) if len(word) > 20 and not has_thai(word) else wide
 
 
 def _shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
