@@ -9,12 +9,12 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from bubble.documents.blocks import Block, Document, Figure, Heading, Items, Notice, Paragraph, Run, Table
+from bubble.documents.inline import inline
 from bubble.documents.record import MARK
 from bubble.documents.words import AUTHOR, about_passage, in_markup, link_of, said, state, word
 from visuals.picture import shown
@@ -22,13 +22,12 @@ from visuals.policy import policy, raw
 from visuals.vendored import font_faces
 
 TEMPLATE = Path(__file__).parent / "template"
-SIZE = "web"
-"""The sheet of a figure on a page."""
-BACK = 9
+AGAIN = "data-again"
+"""Marks what a page holds a second time for another width: a figure for paper and narrow windows."""
+BACK = 3
 """Ways back from a source to where it is cited; beyond them only the first are."""
 CONTENTS = 4
 """From so many parts on a page begins with a list of them."""
-_SVG = "{http://www.w3.org/2000/svg}"
 _HELD = re.compile(rf'<script type="application/json" id="{MARK}">(.*?)</script>', re.DOTALL)
 _SILENT = ("script", "style", "head", "title", "desc", "nav")
 _INLINE = ("a", "b", "i", "strong", "em", "code", "sup", "span", "tspan")
@@ -107,10 +106,10 @@ class Page:
         language = self.document.language
         return [(place, word(name, language, number=number, place=place)) for place in range(1, count + 1)]
 
-    def drawing(self, figure: Figure) -> Markup:
+    def drawing(self, figure: Figure, size: str) -> Markup:
         """The figure as an element of the page: ids of its own, no style, our description as its name."""
         self._drawn += 1
-        return raw(_inline(figure.svg(figure.size or SIZE), f"figure-{self._drawn}-", shown(figure.alt)))
+        return raw(inline(figure.svg(size), f"figure-{self._drawn}-", shown(figure.alt)))
 
     def look(self, run: Run) -> str:
         """The element that gives words their look."""
@@ -133,26 +132,6 @@ def _cites(block: Block) -> Iterator[int]:
             yield from run.cites
 
 
-def _inline(svg: str, prefix: str, alt: str) -> str:
-    root = ET.fromstring(svg)  # noqa: S314  a figure of ours; no address in it is opened
-    for name in ("title", "desc", "style"):
-        for child in root.findall(f"{_SVG}{name}"):
-            root.remove(child)
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(_SVG)
-        for name, value in list(element.attrib.items()):
-            if name == "id":
-                element.set(name, prefix + value)
-            elif value.startswith("url(#"):
-                element.set(name, f"url(#{prefix}{value[5:]}")
-            elif name.startswith("data-"):
-                del element.attrib[name]
-    for name in ("aria-labelledby", "class"):
-        root.attrib.pop(name, None)
-    root.set("aria-label", alt)
-    return ET.tostring(root, encoding="unicode")
-
-
 class _Reader(HTMLParser):
     """Collects words; a form feed stands between what is not one line."""
 
@@ -162,7 +141,7 @@ class _Reader(HTMLParser):
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
+        if tag in _SILENT or (AGAIN, None) in attrs or self.silent[-1:] == [tag]:
             self.silent.append(tag)
         elif tag not in _INLINE:
             self.told.append("\f")

@@ -22,7 +22,6 @@ WORDS: dict[str, Text] = {
     ),
     "quote": Text("“{text}”", "“{text}”"),
     "table": Text("Table", "ตาราง"),
-    "figure": Text("Figure", "ภาพ"),
     "made": Text("Made with Bubble {version}.", "จัดทำด้วย Bubble {version}"),
 }
 _LINK = re.compile(r"(?:https?://[^\s/@]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
