@@ -10,9 +10,9 @@ from visuals.vendored import legible, width
 
 SIZE = 9.0
 """The size of letters in a table of a page, in points."""
-ROOM = 470.0
+ROOM = 481.0
 """The width of a page's text, in points; shares hold for any other width."""
-INSET = 11.0
+INSET = 10.5
 """What a cell keeps free at both its sides."""
 _STEP = 3.0
 _LONGEST = 0.3

@@ -164,8 +164,8 @@ def test_what_is_not_known_is_a_dash_and_never_a_zero() -> None:
     ranked = ask(bundled().store, "next-best-links")
     table = next(each for each in tables(report()) if "parts of each score" in each.caption)
     for row, shown in zip(ranked, grid(table), strict=False):
-        assert (shown[3] == "–") == (row["supply"] is None)
-        assert (shown[8] == "–") == (row["white_space"] is None)
+        assert (shown[1] == "–") == (row["supply"] is None)
+        assert (shown[6] == "–") == (row["white_space"] is None)
 
 
 def test_a_row_names_its_sources_by_the_numbers_of_the_list() -> None:
