@@ -77,9 +77,10 @@ def _side(asked: Question, chosen: Chosen) -> Any:
 
 
 def _cited(asked: Question, held: Sequence[Chosen], cells: Sequence[Sequence[str]]) -> int:
-    """The column behind whose words the numbers of sources stand: the widest of words has room for them."""
-    worded = [place for place, each in enumerate(held) if _side(asked, each) == "left"]
-    return max(worded or [0], key=lambda place: max((len(line[place]) for line in cells), default=0))
+    """The column behind whose words the numbers of sources stand: the widest that says something in every row."""
+    worded = [place for place, each in enumerate(held) if _side(asked, each) == "left"] or [0]
+    full = [place for place in worded if all(line[place] != NOTHING for line in cells)] or worded
+    return max(full, key=lambda place: max((len(line[place]) for line in cells), default=0))
 
 
 def plain_of(cell: Inline) -> str:

@@ -305,7 +305,7 @@ def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
             "{{bubble: sum links-by-status column=form}}",
             "report.en.md:1: sum links-by-status: expected a column of num",
         ),
-        ("{{bubble: sentence links-by-status}}", "sentence: expected a question that has one, found links-by-status"),
+        ("{{bubble: sentence party}}", "sentence: expected a question that has one, found party"),
         ("See {{bubble: table links-by-status}} here", "report.en.md:1: table: expected a paragraph of its own"),
         ("x\n{{bubble: if links-by-status}}\ny\n", "report.en.md:2: if: expected {{bubble: end}} on a line behind it"),
         ("x\n{{bubble: end}}", "report.en.md:2: end: expected an if before it, found none"),
