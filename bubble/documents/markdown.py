@@ -54,7 +54,7 @@ def content(document: Document) -> bytes:
         parts += writer.block(block)
     parts.append(f"*{words(word('made', document.language, version=document.record.version))}*")
     for number, figure in enumerate(document.figures(), 1):
-        parts.append(f"[figure-{number}]: data:image/png;base64,{in_base64(figure.png(SIZE))}")
+        parts.append(f"[figure-{number}]: data:image/png;base64,{in_base64(figure.png(figure.size or SIZE))}")
     parts.append(f"<!-- {MARK} {in_markup(document.record.text())} -->")
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -41,12 +42,20 @@ class Verdict:
     lines: tuple[str, ...] = ()
 
 
-def verified(store: Reader, path: Path) -> Verdict:
-    """The file compared with what the graph gives. Raises GraphError for a file that Bubble did not make."""
+def verified(store: Reader, path: Path, template: Path | None = None) -> Verdict:
+    """The file compared with what the graph gives; `template` is the folder a team's own report was made from.
+
+    Raises GraphError for a file that Bubble did not make.
+    """
     ending, name = ending_of(path, (*ENDINGS, *FIGURE_ENDINGS)), one_line(path.name)
     data = _read(path)
     record = _checked(record_in(data, ending), name)
-    made = _rebuilder(record, name)(store, record)
+    rebuilt = _rebuilder(record, name)
+    if template is not None:
+        if record.what != "report":
+            raise GraphError(f"--template: {name} is a {record.what}, which has none")
+        rebuilt = partial(rebuilt, template=template)
+    made = rebuilt(store, record)
     again = content(made, ending)
     what = f"the {record.what} {one_line(record.name)} ({record.language})"
     if again == data:
@@ -85,12 +94,12 @@ def _read(path: Path) -> bytes:
         raise GraphError(f"{one_line(path)}: can't be read: {error.strerror}") from None
 
 
-def _rebuilder(record: Record, name: str) -> Callable[[Reader, Record], Document]:
+def _rebuilder(record: Record, name: str) -> Callable[..., Document]:
     """What makes a file of that sort again: only what stands in REBUILT, whatever a record says."""
     if record.what not in REBUILT:
         raise GraphError(f"{name}: expected the record of a {', '.join(REBUILT)}, found {one_line(record.what, 40)!r}")
     module, _, function = REBUILT[record.what].partition(":")
-    return cast("Callable[[Reader, Record], Document]", getattr(import_module(module), function))
+    return cast("Callable[..., Document]", getattr(import_module(module), function))
 
 
 def _checked(record: Record, name: str) -> Record:

@@ -128,7 +128,7 @@ def read(inside: str) -> Placeholder:
     A view's or question's parameters must be known to it; whether their values are is seen when it is made.
     """
     text = _plain(inside)
-    words = _words(text)
+    words = words_in(text)
     first = words.pop(0) if words else ""
     if not first or "=" in first:
         raise GraphError(
@@ -144,7 +144,7 @@ def read(inside: str) -> Placeholder:
         name = words.pop(0)
     elif first == "sources":
         kind, name = "sources", ""
-    given = _pairs(words, first)
+    given = pairs_in(words, first)
     own = {key: given.pop(key) for key in _TAKES[kind] if key in given}
     for key in given:
         if key in _OWN:
@@ -217,7 +217,8 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_QUOTES).split())
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
+    """The words between the braces, those in quotation marks as one. Raises GraphError for words not set apart."""
     words: list[str] = []
     at = 0
     while at < len(text):
@@ -231,7 +232,8 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _pairs(words: list[str], first: str) -> dict[str, str]:
+def pairs_in(words: list[str], first: str) -> dict[str, str]:
+    """Words as name=value. Raises GraphError, which names `first`, for one that is none or is given twice."""
     given: dict[str, str] = {}
     for word in words:
         key, equals, value = word.partition("=")

@@ -55,7 +55,7 @@ def drawn(figure: Figure, size: str, *, name: str) -> Drawn:
     wide, high = SIZES[size]
     return Drawn(
         svg=outlined(svg).encode(),
-        png=png_of(svg),
+        png=png_of(svg, dpi=FALLBACK_DPI),
         width=round(wide * EMU),
         height=round(high * EMU),
         name=shown(name),

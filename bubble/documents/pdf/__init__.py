@@ -32,7 +32,7 @@ def content(document: Document) -> bytes:
     with TemporaryDirectory(prefix="bubble-pdf-") as folder:
         root = Path(folder)
         for number, figure in enumerate(document.figures(), 1):
-            (root / f"figure-{number}.pdf").write_bytes(pdf_of(figure.svg(SIZE)))
+            (root / f"figure-{number}.pdf").write_bytes(pdf_of(figure.svg(figure.size or SIZE)))
         (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
         (root / "document.json").write_text(json.dumps(told(document, RECORD), ensure_ascii=False), "utf-8")
         (root / RECORD).write_text(document.record.text(), "ascii")
