@@ -149,7 +149,9 @@ class _Writer:
         from docx.text.paragraph import Paragraph as WordParagraph
 
         holder = WordParagraph(self._add(paragraph("Figure", "")), self.file._body)  # noqa: SLF001
-        made = drawn(figure, figure.size or SHEET, name=label("figure", figure.language, number=self.counts["figure"] + 1))
+        made = drawn(
+            figure, figure.size or SHEET, name=label("figure", figure.language, number=self.counts["figure"] + 1)
+        )
         in_run(holder.add_run(), made, round(ROOM * EMU), round(TALLEST * EMU))
 
     def _caption(self, kind: str, caption: str, cites: str) -> str:

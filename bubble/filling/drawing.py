@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bubble.documents.blocks import Figure
 from bubble.documents.office.outlined import outlined
+from bubble.documents.office.pictures import FALLBACK_DPI
 from bubble.documents.record import Record
 from bubble.filling.marked import marked_png, marked_svg
 from visuals.raster import png_of
@@ -43,19 +44,24 @@ class Drawing:
         return marked_png(png_of(self.bare), self.record)
 
     @cached_property
+    def fallback(self) -> bytes:
+        """The same for programs that know no SVG."""
+        return marked_png(png_of(self.bare, dpi=FALLBACK_DPI), self.record)
+
+    @cached_property
     def outlined(self) -> bytes:
         """The same as Office shows it rightly: SVG with its words as shapes."""
         return outlined(self.svg).encode("utf-8")
 
     def take(self, png: bytes, shapes: str) -> None:
         """Take what another process has drawn of it."""
-        self.__dict__["png"] = marked_png(png, self.record)
+        self.__dict__["fallback"] = marked_png(png, self.record)
         self.__dict__["outlined"] = shapes.encode("utf-8")
 
 
 def draw_ahead(drawings: Iterable[Drawing]) -> None:
     """Draw what Office takes of these, on as many processors as there are."""
-    waiting = list({id(each): each for each in drawings if "png" not in each.__dict__}.values())
+    waiting = list({id(each): each for each in drawings if "fallback" not in each.__dict__}.values())
     count = min(len(waiting) // 2, os.cpu_count() or 1)
     if len(waiting) <= _ALONE or count < 2:
         return
@@ -70,4 +76,4 @@ def draw_ahead(drawings: Iterable[Drawing]) -> None:
 
 def _drawn(svgs: tuple[str, str]) -> tuple[bytes, str]:
     bare, marked = svgs
-    return png_of(bare), outlined(marked)
+    return png_of(bare, dpi=FALLBACK_DPI), outlined(marked)

@@ -160,7 +160,7 @@ class SlidesFile:
         if drawing is None:
             return "", ""
         stem = f"bubble-{name_of(content.asked, content.size)}"
-        png = self._parts.add_image(part, drawing.png, ".png", stem)
+        png = self._parts.add_image(part, drawing.fallback, ".png", stem)
         return png, self._parts.add_image(part, drawing.outlined, ".svg", stem)
 
     def _box(self, slide: _Slide, frame: Any) -> Box:

@@ -194,7 +194,7 @@ class WordFile:
         if drawing is None:
             return "", ""
         stem = f"bubble-{name_of(content.asked, content.size)}"
-        png = self._parts.add_image(part, drawing.png, ".png", stem)
+        png = self._parts.add_image(part, drawing.fallback, ".png", stem)
         return png, self._parts.add_image(part, drawing.outlined, ".svg", stem)
 
     def _picture(self, held: _Held, content: Content, slot: Slot) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 EMU = 12_700
 """English metric units in a point, in which Office measures."""
+FALLBACK_DPI = 144
+"""Of the PNG beside: only programs that know no SVG show it, and drawing it takes most of a document's time."""
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
