@@ -9,7 +9,6 @@ from importlib import import_module as module
 from pathlib import Path
 from typing import Any
 
-
 from tests.parts import require
 from visuals.vendored import font_file
 

@@ -13,30 +13,21 @@ from typing import Any
 
 import pytest
 
-from bubble.documents import slides, word
+from bubble.documents import word
 from bubble.documents.office import package
 from bubble.documents.office.outlined import outlined
 from bubble.documents.office.package import presentation, same_bytes, saved, word_document, xml
 from bubble.documents.office.pictures import drawn, in_run
 from bubble.documents.office.record import keep_record, record_text
 from graph.errors import GraphError
+from tests.documents.made import FORMATS, made
 from tests.documents.said import texts_of
 from tests.documents.sample import hostile, sample
 from visuals.raster import png_of
 
-FORMATS: dict[str, Any] = {".docx": word, ".pptx": slides}
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-MADE: dict[tuple[str, str], bytes] = {}
-
-
-def made(ending: str, which: str) -> bytes:
-    """The sample in a language, or the hostile one, as a file of that ending; made once."""
-    if (ending, which) not in MADE:
-        document = hostile() if which == "hostile" else sample(which)
-        MADE[ending, which] = FORMATS[ending].content(document)
-    return MADE[ending, which]
 
 
 def parts(data: bytes) -> dict[str, bytes]:

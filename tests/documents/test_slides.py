@@ -12,7 +12,8 @@ from bubble.documents.office.package import presentation
 from bubble.documents.office.slide_base import BOTTOM, HIGH, WIDE, emu
 from bubble.documents.office.slide_table import parts_of
 from bubble.documents.office.slide_text import Line, height, parted
-from tests.documents.sample import ENGLISH, THAI, hostile, record, sample
+from tests.documents.made import made
+from tests.documents.sample import ENGLISH, THAI, record
 from tests.documents.soffice import pdf_of, words_of
 
 FOUND = ("ความเชื่อมโยง", "อุตสาหกรรม", "ฝั่ง", "ญี่ปุ่น", "กรมส่งเสริมอุตสาหกรรม")
@@ -21,7 +22,7 @@ LEAST = 10.0  # points; only the footer has letters as small
 
 @cache
 def opened(which: str = "th") -> Any:
-    return presentation(slides.content(hostile() if which == "hostile" else sample(which)))
+    return presentation(made(".pptx", which))
 
 
 def sizes(deck: Any) -> set[float]:
@@ -95,7 +96,7 @@ def test_a_part_without_text_and_a_table_without_rows_are_still_told() -> None:
 
 
 def test_another_program_prints_all_of_it_and_finds_thai_words(tmp_path: Path) -> None:
-    pdf = pdf_of(slides.content(sample("th")), ".pptx", tmp_path, with_font=True)
+    pdf = pdf_of(made(".pptx", "th"), ".pptx", tmp_path, with_font=True)
     assert len(pdf) == len(opened().slides)
     told = words_of(pdf)
     assert [thai for thai in FOUND if thai not in told] == []

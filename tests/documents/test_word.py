@@ -12,6 +12,7 @@ from bubble.documents import word
 from bubble.documents.blocks import Document, Heading, Paragraph, Run, Sources, Table, TableColumn
 from bubble.documents.office.package import word_document
 from bubble.documents.office.widths import columns_of
+from tests.documents.made import made
 from tests.documents.sample import record, sample
 from tests.documents.soffice import pdf_of, words_of
 from visuals.labels import widest_word
@@ -23,7 +24,7 @@ EDGE = 20  # points at each side of a page that stay white
 
 @cache
 def opened(language: str = "th") -> Any:
-    return word_document(word.content(sample(language)))
+    return word_document(made(".docx", language))
 
 
 def test_headings_are_headings_so_that_a_table_of_contents_can_be_made_of_them() -> None:
@@ -76,7 +77,7 @@ def test_no_word_of_a_table_is_torn_where_the_page_has_room(shares: tuple[float,
 
 
 def test_another_program_prints_it_whole_with_our_font_and_finds_thai_words(tmp_path: Path) -> None:
-    pdf = pdf_of(word.content(sample("th")), ".docx", tmp_path, with_font=False)
+    pdf = pdf_of(made(".docx", "th"), ".docx", tmp_path, with_font=False)
     told = words_of(pdf)
     assert [thai for thai in THAI if thai not in told] == []
     assert b"Sarabun" in (tmp_path / "file.pdf").read_bytes()
