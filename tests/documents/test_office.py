@@ -35,6 +35,14 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: held.read(name) for name in held.namelist()}
 
 
+def zipped(held: dict[str, bytes]) -> bytes:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as made_up:
+        for name, body in held.items():
+            made_up.writestr(name, body)
+    return written.getvalue()
+
+
 def relations(data: bytes) -> list[dict[str, str]]:
     """What a package relates, and the name of the part that does it."""
     return [
@@ -149,6 +157,22 @@ def test_a_figure_put_in_a_file_twice_is_kept_once_and_a_record_takes_the_place_
     assert saved(word_document(after)) == after == same_bytes(after)
 
 
+@pytest.mark.parametrize("ending", FORMATS)
+def test_the_record_is_found_in_a_file_whose_custom_parts_another_program_dropped(ending: str) -> None:
+    kept = {name: body for name, body in parts(made(ending, "th")).items() if not name.startswith("customXml/")}
+    assert record_text(zipped(kept), ending) == sample("th").record.text()
+
+
+def test_properties_of_the_user_stay_beside_the_record() -> None:
+    held = parts(made(".docx", "en"))
+    own = '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="7" name="Own"><vt:lpwstr>ของฉัน</vt:lpwstr></property>'
+    held["docProps/custom.xml"] = held["docProps/custom.xml"].replace(b"</Properties>", own.encode() + b"</Properties>")
+    document: Any = word_document(zipped(held))
+    keep_record(document.part, "{}")
+    told = xml(parts(saved(document))["docProps/custom.xml"])
+    assert [(each.get("pid"), each.get("name")) for each in told] == [("7", "Own"), ("8", "bubble-record")]
+
+
 def broken(kind: str) -> bytes:
     """A file that is no Word document of ours to read."""
     whole = parts(made(".docx", "en"))
@@ -159,12 +183,7 @@ def broken(kind: str) -> bytes:
         "without types": {"[Content_Types].xml": None},
     }
     if kind in changes:
-        written = BytesIO()
-        with zipfile.ZipFile(written, "w") as made_up:
-            for name, body in {**whole, **changes[kind]}.items():
-                if body is not None:
-                    made_up.writestr(name, body)
-        return written.getvalue()
+        return zipped({name: body for name, body in {**whole, **changes[kind]}.items() if body is not None})
     return {
         "nothing": b"",
         "text": b"Dear Sir",
@@ -203,13 +222,5 @@ def test_what_unpacks_to_more_than_a_report_ever_holds_is_not_unpacked(monkeypat
 def test_slides_that_are_none_are_told_too() -> None:
     with pytest.raises(GraphError, match=r"^deck\.pptx: expected a presentation, found a file of another kind"):
         presentation(made(".docx", "en"), "deck.pptx")
-    assert record_text(same_bytes(_without_record(made(".pptx", "en"))), ".pptx") is None
-
-
-def _without_record(data: bytes) -> bytes:
-    written = BytesIO()
-    with zipfile.ZipFile(written, "w") as made_up:
-        for name, body in parts(data).items():
-            if not name.startswith("customXml/"):
-                made_up.writestr(name, body)
-    return written.getvalue()
+    bare = {n: b for n, b in parts(made(".pptx", "en")).items() if not n.startswith(("customXml/", "docProps/custom"))}
+    assert record_text(zipped(bare), ".pptx") is None
