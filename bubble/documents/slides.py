@@ -195,7 +195,7 @@ class _Writer:
             slide.text([above], (EDGE, TOP, ROOM, room_above - 6), most=2)
             slide.table(part, (EDGE, TOP + room_above), f"{name}  {table.caption}")
             if below:
-                slide.text([below], (EDGE, TOP + room_above + sum(part.heights) + 4, ROOM, room_below), most=2)
+                slide.text([below], (EDGE, TOP + room_above + sum(part.heights) + 4, ROOM, room_below - 8), most=2)
             told = (f"{name}  {table.caption}", table.note, *(cut if number == len(parts) else ()))
             self._notes(slide, told, (run.cites for row in part.rows for cell in row for run in cell))
 

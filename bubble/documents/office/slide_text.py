@@ -15,6 +15,7 @@ from bubble.documents.words import link_of
 from visuals.labels import clusters, lines_of
 from visuals.picture import shown
 from visuals.thai import has_thai, words
+from visuals.vendored import width
 
 LINE = 1.38
 """Height of a line against the size of its letters. It is told in points: programs differ in what a font asks for."""
@@ -48,7 +49,9 @@ class Line:
             fit = max(int(wide / (self.size * 0.6)), 1)
             return max(-(-len(text) // fit), 1)
         weight = 700 if self.bold or any(run.bold for run in self.runs) else 400
-        return len(lines_of(text, self.size, wide, 10_000, weight))
+        # a word that no line can hold begins a new one in some programs, in others it does not
+        torn = sum(width(word, self.size, weight) > wide for word in text.split()[1:] if not has_thai(word))
+        return len(lines_of(text, self.size, wide, 10_000, weight)) + torn
 
     def scaled(self, size: float) -> Line:
         """The same with no letters larger than that size."""
