@@ -34,6 +34,7 @@ def build(to: Path, work: Path, *, graph: Path | None = None, check: bool = Fals
     if code == 0 and not check:
         shutil.copytree(work / "pages/_fonts", work / "built/_static/fonts")
         shutil.copytree(work / "drawn", work / "built/drawn")
+        shutil.rmtree(work / "built/_sources", ignore_errors=True)
         shutil.rmtree(to, ignore_errors=True)
         shutil.move(work / "built", to)
     return code

@@ -93,7 +93,7 @@ def _texts(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.section | nodes.title | nodes.comment | nodes.raw):
         return
     if isinstance(node, nodes.TextElement):
-        yield node.astext()
+        yield "".join(text.astext() for text in node.findall(nodes.Text) if not isinstance(text.parent, nodes.raw))
         return
     for child in node.children:
         yield from _texts(child)

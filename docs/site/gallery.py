@@ -27,7 +27,7 @@ def draw(folder: Path, graph: Path | None) -> dict[str, str]:
         make_graph(graph, [], [], keep_going=False, tell=lambda step: None)
     with open_store(graph) as store:
         shown = dict(_view(store, view, folder) for view in views().values())
-    return {**shown, "page": _page(FIRST)}
+    return {**shown, "page": _page(FIRST), "home": _home(FIRST)}
 
 
 def _view(store: Reader, view: View, folder: Path) -> tuple[str, str]:
@@ -47,7 +47,8 @@ def _figure(name: str, picture: Canvas) -> Iterator[str]:
     yield f"<figcaption><p>{escape(picture.answer.en)}</p>"
     yield f'<p lang="th">{escape(picture.answer.th)}</p>' * bool(picture.answer.th)
     yield f'<p><a href="{at}-en.html">Open the page</a> · <a href="{at}-en.svg">the figure</a> · '
-    yield f'<span lang="th"><a href="{at}-th.html">เปิดหน้าโต้ตอบภาษาไทย</a> · <a href="{at}-th.svg">ภาพภาษาไทย</a></span></p>'
+    yield f'<span lang="th"><a href="{at}-th.html">เปิดหน้าโต้ตอบภาษาไทย</a> · '
+    yield f'<a href="{at}-th.svg">ภาพภาษาไทย</a></span></p>'
     yield "</figcaption></figure>"
 
 
@@ -56,4 +57,13 @@ def _page(name: str) -> str:
     return (
         f'<iframe class="drawn" sandbox="allow-scripts" loading="lazy" src="drawn/{name}-en.html" '
         f'title="The links, to be used here"></iframe>'
+    )
+
+
+def _home(name: str) -> str:
+    """The figure that the front page shows, leading to the page."""
+    at, alt = f"drawn/{name}-en", "The members of RCEP and the links between them that serve food and agro-industry"
+    return (
+        f'<figure class="drawn"><a href="{at}.html">'
+        f'<img src="{at}.svg" alt="{alt}" width="900" height="600" loading="lazy"></a></figure>'
     )

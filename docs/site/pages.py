@@ -15,6 +15,9 @@ ELSEWHERE = {
 }
 """Pages that are not named after their file in docs/."""
 
+RENAMED = {"overview": "Overview"}
+"""Pages whose heading is that of another page."""
+
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Begin", ("overview", "thai", "gallery")),
     ("How to", ("how-to/strategist", "how-to/analyst", "how-to/report-writer", "how-to/maintainer")),
@@ -38,5 +41,13 @@ def files() -> dict[str, Path]:
 
 def contents(*names: str, heading: str = "") -> str:
     """A list of pages for the contents, as MyST has it; it does not show on the page itself."""
-    told = ["```{toctree}", ":hidden:", *([f":caption: {heading}"] if heading else []), *([":glob:"]), "", *names, "```"]
+    told = [
+        "```{toctree}",
+        ":hidden:",
+        *([f":caption: {heading}"] if heading else []),
+        *([":glob:"]),
+        "",
+        *names,
+        "```",
+    ]
     return "\n".join(told) + "\n"

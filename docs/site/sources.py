@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs.site.pages import BELOW, CONTENTS, ROOT, contents, files
+from docs.site.pages import BELOW, CONTENTS, RENAMED, ROOT, contents, files
 from docs.site.tutorials import as_markdown
 from visuals.vendored import FAMILY, RANGES, VENDOR, WEIGHTS
 
@@ -17,6 +17,8 @@ LINK = re.compile(r"(?<=\]\()(?!\w+:)([^)\s#]+)(?=[)#])")
 COG = re.compile(r"^<!-- \[\[\[cog.*?^\]\]\] -->\n|^<!-- \[\[\[end\]\]\] -->\n?", re.MULTILINE | re.DOTALL)
 DRAWN = re.compile(r"^<!-- drawn: (\S+) -->$", re.MULTILINE)
 COPIED = "files"
+THAI_ALONE = f"{FAMILY} Thai"
+"""The font's Thai letters without its Latin ones, to stand before a font of even widths."""
 
 
 def lay_out(folder: Path, drawn: Mapping[str, str]) -> None:
@@ -28,6 +30,8 @@ def lay_out(folder: Path, drawn: Mapping[str, str]) -> None:
         text = as_markdown(path) if path.suffix == ".ipynb" else path.read_text("utf-8")
         text = _relinked(COG.sub("", text), path, name, names, folder)
         text = DRAWN.sub(lambda found: drawn.get(found[1], ""), text)
+        if name in RENAMED:
+            text = re.sub(r"\A# .+", f"# {RENAMED[name]}", text)
         if name == "index":
             text += "".join("\n" + contents(*inside, heading=heading) for heading, inside in CONTENTS)
         if name in BELOW:
@@ -57,15 +61,17 @@ def _relinked(text: str, path: Path, name: str, names: Mapping[Path, str], folde
 
 def _fonts(folder: Path) -> None:
     """The font's files with the style sheet that names them."""
+    folder.mkdir(parents=True)
     rules: list[str] = []
     for script, signs in RANGES.items():
         for weight in WEIGHTS:
             name = f"sarabun-{script}-{weight}-normal.woff2"
-            folder.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(VENDOR / name, folder / name)
-            rules.append(
-                f'@font-face{{font-family:"{FAMILY}";font-weight:{weight};font-display:swap;'
+            families = (FAMILY, THAI_ALONE) if script == "thai" else (FAMILY,)
+            rules += (
+                f'@font-face{{font-family:"{family}";font-weight:{weight};font-display:swap;'
                 f'src:url({name}) format("woff2");unicode-range:{signs}}}\n'
+                for family in families
             )
     _write(folder / "fonts.css", "".join(rules))
 
@@ -73,5 +79,3 @@ def _fonts(folder: Path) -> None:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-

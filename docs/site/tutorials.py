@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import nbformat
+FORMS = ("text/html", "image/svg+xml", "image/png", "text/plain")
+"""The forms of an output that a page can hold, the richest first."""
 
 
 def as_markdown(path: Path) -> str:
     """The cells of a notebook as Markdown with its outputs."""
-    notebook: Any = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook: Any = json.loads(path.read_text("utf-8"))
     parts: list[str] = []
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            parts.append(cell.source)
-        elif cell.cell_type == "code" and cell.source.strip():
-            parts.append(_fenced(cell.source, "cypher" if cell.source.startswith("%%cypher") else "python"))
-            parts += filter(None, (_shown(output) for output in cell.outputs))
+    for cell in notebook["cells"]:
+        text = "".join(cell["source"])  # a text, or its lines
+        if cell["cell_type"] == "markdown":
+            parts.append(text)
+        elif cell["cell_type"] == "code" and text.strip():
+            parts.append(_fenced(text, "cypher" if text.startswith("%%cypher") else "python"))
+            parts += filter(None, (_shown(output) for output in cell["outputs"]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -36,16 +39,17 @@ def _shown(output: Mapping[str, Any]) -> str:
         return _block("".join(output["text"]))
     if output["output_type"] == "error":
         return _block(f"{output['ename']}: {output['evalue']}")
-    data: Mapping[str, Any] = output.get("data", {})
-    if "text/html" in data:
-        return "\n".join(_in_one_piece("".join(data["text/html"])))
-    if "image/svg+xml" in data:
-        return _image("svg+xml", "".join(data["image/svg+xml"]).encode("utf-8"), data)
-    if "image/png" in data:
-        return _image("png", base64.b64decode("".join(data["image/png"])), data)
-    if "text/markdown" in data:
-        return str("".join(data["text/markdown"]))
-    return _block("".join(data.get("text/plain", "")))
+    data = {form: "".join(told) for form, told in output.get("data", {}).items() if form in FORMS}
+    form = next((form for form in FORMS if form in data), "")
+    match form:
+        case "text/html":
+            return "\n".join(_in_one_piece(data[form]))
+        case "image/svg+xml":
+            return _image(form, data[form].encode("utf-8"), data)
+        case "image/png":
+            return _image(form, base64.b64decode(data[form]), data)
+        case _:
+            return _block(data.get("text/plain", ""))
 
 
 def _block(text: str) -> str:
@@ -59,6 +63,6 @@ def _in_one_piece(text: str) -> Iterator[str]:
     yield "</div>"
 
 
-def _image(form: str, data: bytes, beside: Mapping[str, Any]) -> str:
-    told = html.escape("".join(beside.get("text/plain", "")), quote=True).replace("\n", " ")
-    return f'<img class="output" alt="{told}" src="data:image/{form};base64,{base64.b64encode(data).decode()}">'
+def _image(form: str, data: bytes, beside: Mapping[str, str]) -> str:
+    told = html.escape(beside.get("text/plain", ""), quote=True).replace("\n", " ")
+    return f'<img class="output" alt="{told}" src="data:{form};base64,{base64.b64encode(data).decode()}">'

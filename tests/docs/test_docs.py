@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -27,26 +28,56 @@ from graph.model import Country
 from graph.stores.embedded import EmbeddedStore
 from queries.question import read_question
 from tests.built import bundled
+from tests.neo4j_server import Server
 from visuals.picture import Picture
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 PAGES = sorted([README, ROOT / "CHANGELOG.md", ROOT / "loaders/data/README.md", *ROOT.glob("docs/**/*.md")])
+HOW_TO = sorted(ROOT.glob("docs/how-to/*.md"))
 BLOCK = re.compile(r"^```(\S*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:bubble|make) [^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+SHELL = ("", "sh", "powershell", "console")
+"""The languages of blocks whose lines are typed into a shell; everything in them is run, or told below."""
+ADDRESS = re.compile(r"(?:neo4j|bolt)://[\w.:]+")
+NOT_RUN = {
+    r"make \w": "each target is looked up in the Makefile; CI calls them",
+    r"py -m venv \.venv": "makes an environment on Windows, of which we have none",
+    r"\.venv\\Scripts\\bubble run": "the same as `bubble run`, on Windows",
+    r"bubble neo4j (start|status|stop)$": "tests/graph/stores/test_local.py starts and stops servers of its own",
+    r"export BUBBLE_NEO4J_PASSWORD=": "a setting of the shell",
+    r"docker compose up": "needs Docker; tests/graph/stores compare compose.yaml with our own server's settings",
+    r"sh graph-for-neo4j/import\.sh$": "needs Neo4j's importer; tests/graph run the same script",
+    r"cypher-shell --file graph-for-neo4j/": "needs Neo4j's own shell",
+}
+"""What is shown and not run, with the reason."""
 NOT_FOR_USERS = ("session", "helper", "workplace", "the lead", "colleague", " agent ", " agents ", "prompt injection")
 LONGEST_LINE = 124
+CHANGES_THE_GRAPH = ("build", "run", "export", "import")
 
 
 def blocks(language: str, *pages: Path) -> list[str]:
     return [text for page in pages for found, text in BLOCK.findall(page.read_text("utf-8")) if found == language]
 
 
-def shown(word: str) -> list[str]:
-    """The lines of plain blocks that begin with a word, on every page."""
-    lines = [line for text in blocks("", *PAGES) for line in text.splitlines()]
-    return sorted({line for line in lines if line.split(" ")[0] == word})
+def typed() -> list[str]:
+    """Every line that a reader is shown to type into a shell, on every page."""
+    return sorted(
+        {line for each in SHELL for text in blocks(each, *PAGES) for line in text.splitlines() if line.strip()}
+    )
+
+
+def is_run(line: str) -> bool:
+    """Whether a test runs it: it is a command of ours and no reason is told why not."""
+    return " ".join(settings_of(line)[1][:1]) == "bubble" and not any(re.match(told, line) for told in NOT_RUN)
+
+
+def settings_of(line: str) -> tuple[dict[str, str], list[str]]:
+    """The settings before a command, as NAME=VALUE, and its words."""
+    words = shlex.split(line)
+    count = next((n for n, word in enumerate(words) if not re.match(r"[A-Z_]+=", word)), len(words))
+    return dict(word.split("=", 1) for word in words[:count]), words[count:]
 
 
 def inline(word: str) -> list[str]:
@@ -76,12 +107,31 @@ def test_the_readme_shows_commands() -> None:
     assert README.read_text("utf-8").index("make run\nmake test\n") < 700
 
 
-@pytest.mark.parametrize("line", shown("bubble"))
+def test_every_line_that_is_shown_is_run_or_says_why_not() -> None:
+    assert [line for line in typed() if not is_run(line) and not any(re.match(told, line) for told in NOT_RUN)] == []
+    assert [told for told in NOT_RUN if not any(re.match(told, line) for line in typed())] == []
+
+
+@pytest.mark.parametrize("line", [line for line in typed() if is_run(line) and not ADDRESS.search(line)])
 def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    is_own = line.split(" ")[1] in ("build", "run", "export", "import")
-    own = own_folder / "graph.kgl" if is_own else bundled().path
+    words = settings_of(line)[1]
+    own = own_folder / "graph.kgl" if words[1] in CHANGES_THE_GRAPH else bundled().path
     monkeypatch.setenv("BUBBLE_GRAPH", str(own))
-    assert run(shlex.split(line)[1:]) == 0
+    assert run(words[1:]) == 0
+
+
+@pytest.mark.xdist_group("neo4j")
+@pytest.mark.parametrize("line", [line for line in typed() if is_run(line) and ADDRESS.search(line)])
+def test_every_command_that_names_a_server_runs_on_one(
+    line: str, own_folder: Path, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The graph of one country goes onto it: what a load of all the data does is shown by the tests of the store."""
+    words = settings_of(ADDRESS.sub(neo4j_server.address, line))[1]
+    small = own_folder / "graph.kgl"
+    monkeypatch.setenv("BUBBLE_NEO4J_USER", neo4j_server.user)
+    monkeypatch.setenv("BUBBLE_NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("BUBBLE_GRAPH", str(small))
+    assert run(words[1:]) == 0
 
 
 @pytest.mark.parametrize("text", inline("bubble"))
@@ -96,7 +146,7 @@ def test_every_command_named_in_the_text_is_there(text: str) -> None:
     assert [word for word in words if word.startswith("-") and word not in options] == []
 
 
-@pytest.mark.parametrize("text", sorted({*shown("make"), *inline("make")}))
+@pytest.mark.parametrize("text", sorted({*(line for line in typed() if line.startswith("make ")), *inline("make")}))
 def test_every_make_target_is_there(text: str) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert [word for word in text.split()[1:] if "=" not in word and word not in targets] == []
@@ -181,15 +231,16 @@ def test_the_view_shown_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     assert picture.link_count() >= 14
 
 
-def test_the_notebook_s_lines_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    (text,) = blocks("python", README)
+@pytest.mark.parametrize("text", blocks("python", README, *HOW_TO))
+def test_the_notebook_s_lines_run(text: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_folder.samefile(".")
     monkeypatch.setenv("BUBBLE_GRAPH", str(bundled().path))
-    exec(compile(text, "README.md", "exec", dont_inherit=True), {})  # noqa: S102  # our own page
+    exec(compile(text, "shown", "exec", dont_inherit=True), {})  # noqa: S102  # our own page
 
 
 def test_the_generated_parts_are_the_same_twice() -> None:
     """Run in a process each, so that nothing hangs on the order in which sets come out."""
-    code = "from docs.generate import sizes, words; from bubble import reference as r; print(sizes(), words(), r.dictionary(), r.questions(), r.commands(), r.data())"
+    code = "from docs.generate import decisions, gallery, sizes, words; from bubble import reference as r; print(sizes(), words(), gallery(), decisions(), r.dictionary(), r.questions(), r.commands(), r.data())"
     first, second = (
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout for _ in range(2)
     )
@@ -200,12 +251,20 @@ def test_the_generated_parts_are_the_same_twice() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text("utf-8")):
-        if target.startswith(("http://", "https://")):
+        if re.match(r"\w+:", target):
+            assert is_address(target), f"{page.name}: {target}"
             continue
         name, _, heading = target.partition("#")
         at = page.parent / name if name else page
         assert at.exists(), f"{page.name}: {target}"
         assert not heading or heading in headings(at), f"{page.name}: {target}"
+
+
+def is_address(target: str) -> bool:
+    """Whether it has the form of a public page's address; nobody is asked whether the page is there."""
+    parts = urlsplit(target)
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and "." in host and not parts.username and host == host.strip(".")
 
 
 def headings(page: Path) -> set[str]:
