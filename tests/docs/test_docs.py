@@ -28,7 +28,6 @@ from graph.model import Country
 from graph.stores.embedded import EmbeddedStore
 from queries.question import read_question
 from tests.built import bundled
-from tests.neo4j_server import Server
 from visuals.picture import Picture
 
 ROOT = Path(__file__).parents[2]
@@ -40,15 +39,15 @@ INLINE = re.compile(r"`((?:bubble|make) [^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 SHELL = ("", "sh", "powershell", "console")
 """The languages of blocks whose lines are typed into a shell; everything in them is run, or told below."""
-ADDRESS = re.compile(r"(?:neo4j|bolt)://[\w.:]+")
+ON_A_SERVER = re.compile(r"bubble .*(?:neo4j|bolt)://|bubble neo4j ")
 NOT_RUN = {
     r"make \w": "each target is looked up in the Makefile; CI calls them",
     r"py -m venv \.venv": "makes an environment on Windows, of which we have none",
     r"\.venv\\Scripts\\bubble run": "the same as `bubble run`, on Windows",
-    r"bubble neo4j (start|status|stop)$": "tests/graph/stores/test_local.py starts and stops servers of its own",
+    ON_A_SERVER.pattern: "needs a server; read with its options here, run by tests/bubble and tests/graph on one",
     r"export BUBBLE_NEO4J_PASSWORD=": "a setting of the shell",
-    r"docker compose up": "needs Docker; tests/graph/stores compare compose.yaml with our own server's settings",
-    r"sh graph-for-neo4j/import\.sh$": "needs Neo4j's importer; tests/graph run the same script",
+    r"docker compose up": "needs Docker; tests/graph/test_local_server.py compares compose.yaml with our own settings",
+    r"sh graph-for-neo4j/import\.sh$": "needs Neo4j's importer; tests/graph/formats/test_neo4j.py runs the same script",
     r"cypher-shell --file graph-for-neo4j/": "needs Neo4j's own shell",
 }
 """What is shown and not run, with the reason."""
@@ -70,13 +69,13 @@ def typed() -> list[str]:
 
 def is_run(line: str) -> bool:
     """Whether a test runs it: it is a command of ours and no reason is told why not."""
-    return " ".join(settings_of(line)[1][:1]) == "bubble" and not any(re.match(told, line) for told in NOT_RUN)
+    return " ".join(settings_of(line)[1][:1]) == "bubble" and not any(re.search(told, line) for told in NOT_RUN)
 
 
 def settings_of(line: str) -> tuple[dict[str, str], list[str]]:
     """The settings before a command, as NAME=VALUE, and its words."""
     words = shlex.split(line)
-    count = next((n for n, word in enumerate(words) if not re.match(r"[A-Z_]+=", word)), len(words))
+    count = next((n for n, word in enumerate(words) if not re.match(r"[A-Z0-9_]+=", word)), len(words))
     return dict(word.split("=", 1) for word in words[:count]), words[count:]
 
 
@@ -108,11 +107,11 @@ def test_the_readme_shows_commands() -> None:
 
 
 def test_every_line_that_is_shown_is_run_or_says_why_not() -> None:
-    assert [line for line in typed() if not is_run(line) and not any(re.match(told, line) for told in NOT_RUN)] == []
-    assert [told for told in NOT_RUN if not any(re.match(told, line) for line in typed())] == []
+    assert [line for line in typed() if not is_run(line) and not any(re.search(told, line) for told in NOT_RUN)] == []
+    assert [told for told in NOT_RUN if not any(re.search(told, line) for line in typed())] == []
 
 
-@pytest.mark.parametrize("line", [line for line in typed() if is_run(line) and not ADDRESS.search(line)])
+@pytest.mark.parametrize("line", [line for line in typed() if is_run(line)])
 def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = settings_of(line)[1]
     own = own_folder / "graph.kgl" if words[1] in CHANGES_THE_GRAPH else bundled().path
@@ -120,18 +119,13 @@ def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.Mon
     assert run(words[1:]) == 0
 
 
-@pytest.mark.xdist_group("neo4j")
-@pytest.mark.parametrize("line", [line for line in typed() if is_run(line) and ADDRESS.search(line)])
-def test_every_command_that_names_a_server_runs_on_one(
-    line: str, own_folder: Path, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The graph of one country goes onto it: what a load of all the data does is shown by the tests of the store."""
-    words = settings_of(ADDRESS.sub(neo4j_server.address, line))[1]
-    small = own_folder / "graph.kgl"
-    monkeypatch.setenv("BUBBLE_NEO4J_USER", neo4j_server.user)
-    monkeypatch.setenv("BUBBLE_NEO4J_PASSWORD", neo4j_server.password)
-    monkeypatch.setenv("BUBBLE_GRAPH", str(small))
-    assert run(words[1:]) == 0
+@pytest.mark.parametrize("line", [line for line in typed() if ON_A_SERVER.search(line)])
+def test_every_command_for_a_server_is_taken(line: str) -> None:
+    """Read with all its options, and not run: each takes a server of its own, which the tests of the commands start."""
+    name, *words = settings_of(line)[1][1:]
+    command = group.get_command(group.make_context("bubble", [], resilient_parsing=True), name)
+    assert command is not None
+    assert command.make_context(name, words).params
 
 
 @pytest.mark.parametrize("text", inline("bubble"))
