@@ -75,13 +75,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its caption and its description in words for who cannot see it."""
+    """A picture with its caption and its description in words for who cannot see it.
+
+    size: the sheet it is drawn on, one of `visuals.sheet.SIZES`; empty where the format decides, as slides always do.
+    """
 
     canvas: Canvas = field(repr=False)
     language: str
     caption: str
     alt: str
     cites: tuple[int, ...] = ()
+    size: str = ""
 
     def svg(self, size: str) -> str:
         """The figure on a sheet of that size, one of `visuals.sheet.SIZES`."""
