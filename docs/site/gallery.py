@@ -1,4 +1,4 @@
-"""What the gallery shows, drawn from the graph: every view as a figure and as a page in each language."""
+"""What the gallery shows, drawn from the graph: views as figures and pages in each language, cards and a report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from bubble.drawing import picture_of, write_picture
 from bubble.making import make_graph
 from bubble.places import open_store
+from docs.site.papers import papers
 from graph.store import Reader
 from visuals.canvas import Canvas
 from visuals.view import View, views
@@ -26,7 +27,7 @@ def draw(folder: Path, graph: Path | None) -> dict[str, str]:
         graph = folder.parent / "graph.kgl"
         make_graph(graph, [], [], keep_going=False, tell=lambda step: None)
     with open_store(graph) as store:
-        shown = dict(_view(store, view, folder) for view in views().values())
+        shown = dict(_view(store, view, folder) for view in views().values()) | papers(store, folder)
     return {**shown, "page": _page(FIRST), "home": _home(FIRST)}
 
 
