@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from bubble.documents.office.package import checked, new_part, readable, xml
 from bubble.documents.record import MARK, Record
+from bubble.documents.words import AUTHOR
 from visuals.picture import shown
 
 NAMESPACE = "urn:bubble:record"
@@ -51,7 +52,7 @@ def tell_properties(properties: Any, *, title: str, language: str, record: Recor
     except ValueError:
         day = datetime(1980, 1, 1)  # noqa: DTZ001  a day without a zone, as Office writes it
     properties.title = shown(title)[:255]
-    properties.author = properties.last_modified_by = "Bubble"
+    properties.author = properties.last_modified_by = AUTHOR
     properties.created = properties.modified = day.replace(tzinfo=None)
     properties.language = {"th": "th-TH"}.get(language, "en-GB")
     properties.comments = properties.keywords = properties.subject = properties.category = ""

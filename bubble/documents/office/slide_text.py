@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import pairwise
 
 from bubble.documents.blocks import Inline, Run
 from bubble.documents.office.widths import plain
@@ -75,7 +76,7 @@ def parted(lines: Sequence[Line], room: float, most: float) -> list[list[Line]]:
 
 def _without_lonely(parts: list[list[Line]]) -> list[list[Line]]:
     """A heading in bold never stands last: it goes on to the part of its text."""
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         if len(part) > 1 and part[-1].bold:
             following.insert(0, part.pop())
     return [part for part in parts if part]
