@@ -17,7 +17,9 @@ from graph.store import Reader
 
 CARDS = (("links-serving-sector", "en"), ("white-space-matrix", "th"))
 REPORT = "rcep-food"
-ON_PAPER = (".html", ".pdf", ".docx", ".md")
+REPORTS = {"en": (".pdf", ".docx"), "th": (".pdf", ".html")}
+"""The formats shown in each language; slides are made of the first."""
+OF_CARD = (".html", ".pdf", ".docx")
 SHOWN = 4
 """So many pages of a paper are shown; the file holds the rest."""
 SHARP = 640
@@ -26,22 +28,29 @@ SHARP = 640
 
 def papers(store: Reader, folder: Path) -> dict[str, str]:
     """Write cards and the report into the folder; returns the HTML that shows them, by name."""
-    cards = [_paper(card(store, name, {}, language), f"card-{name}-{language}", folder) for name, language in CARDS]
-    reports = [_report(store, language, folder) for language in ("en", "th")]
-    return {"cards": "\n".join(cards), "reports": "\n".join(reports)}
+    cards = [
+        _paper(card(store, name, {}, language), f"card-{name}-{language}", folder, OF_CARD) for name, language in CARDS
+    ]
+    return {"cards": "\n".join(cards), "reports": "\n".join(_reports(store, folder))}
 
 
-def _report(store: Reader, language: str, folder: Path) -> str:
-    template, stem = find(REPORT), f"report-{REPORT}-{language}"
-    slides = made(store, template, language, {}, form="slides")
-    (folder / f"{stem}.pptx").write_bytes(content(slides, ".pptx"))
-    return _paper(made(store, template, language, {}, form="pages"), stem, folder, (*ON_PAPER, ".pptx"))
+def _reports(store: Reader, folder: Path) -> Iterator[str]:
+    template = find(REPORT)
+    for language, endings in REPORTS.items():
+        stem = f"report-{REPORT}-{language}"
+        document = made(store, template, language, {}, form="pages")
+        if language == "en":
+            slides = made(store, template, language, {}, form="slides")
+            (folder / f"{stem}.pptx").write_bytes(content(slides, ".pptx"))
+            yield _paper(document, stem, folder, endings, (".pptx",))
+        else:
+            yield _paper(document, stem, folder, endings)
 
 
-def _paper(document: Document, stem: str, folder: Path, endings: Sequence[str] = ON_PAPER) -> str:
-    for ending in ON_PAPER:
+def _paper(document: Document, stem: str, folder: Path, endings: Sequence[str], beside: Sequence[str] = ()) -> str:
+    for ending in endings:
         (folder / f"{stem}{ending}").write_bytes(content(document, ending))
-    return "\n".join(_shown(document, stem, _pages(folder / f"{stem}.pdf"), endings))
+    return "\n".join(_shown(document, stem, _pages(folder / f"{stem}.pdf"), (*endings, *beside)))
 
 
 def _pages(path: Path) -> list[str]:

@@ -8,10 +8,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
 
+import docx
+import pptx
 import pytest
 
 import graph.kinds
@@ -67,6 +71,24 @@ def typed() -> list[str]:
     )
 
 
+def sessions() -> list[tuple[str, ...]]:
+    """What is typed one after the other in one folder: a whole block where a line takes what one before it wrote."""
+    found: dict[tuple[str, ...], None] = {}
+    for each in SHELL:
+        for text in blocks(each, *PAGES):
+            lines = [line for line in text.splitlines() if line.strip() and is_run(line)]
+            words = [settings_of(line)[1] for line in lines]
+            written = [{after for word, after in pairwise(line) if word in ("--to", "--copy-to")} for line in words]
+            leans = any(set(later) & made for n, made in enumerate(written) for later in words[n + 1 :])
+            found |= dict.fromkeys([tuple(lines)] if leans else [(line,) for line in lines])
+    return sorted(found)
+
+
+def to_be_filled(lines: Sequence[str]) -> list[str]:
+    """The documents of a user's own that the lines fill."""
+    return [settings_of(line)[1][2] for line in lines if line.startswith("bubble fill ")]
+
+
 def is_run(line: str) -> bool:
     """Whether a test runs it: it is a command of ours and no reason is told why not."""
     return " ".join(settings_of(line)[1][:1]) == "bubble" and not any(re.search(told, line) for told in NOT_RUN)
@@ -111,12 +133,30 @@ def test_every_line_that_is_shown_is_run_or_says_why_not() -> None:
     assert [told for told in NOT_RUN if not any(re.search(told, line) for line in typed())] == []
 
 
-@pytest.mark.parametrize("line", [line for line in typed() if is_run(line)])
-def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = settings_of(line)[1]
-    own = own_folder / "graph.kgl" if words[1] in CHANGES_THE_GRAPH else bundled().path
-    monkeypatch.setenv("BUBBLE_GRAPH", str(own))
-    assert run(words[1:]) == 0
+@pytest.mark.parametrize("lines", sessions(), ids="; ".join)
+def test_every_command_runs(lines: tuple[str, ...], own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in to_be_filled(lines):
+        write_placeholder(own_folder / name)
+    for line in lines:
+        words = settings_of(line)[1]
+        own = own_folder / "graph.kgl" if words[1] in CHANGES_THE_GRAPH else bundled().path
+        monkeypatch.setenv("BUBBLE_GRAPH", str(own))
+        assert run(words[1:]) == (1 if words[1] == "fill" and "--check" in words else 0)
+
+
+def write_placeholder(path: Path) -> None:
+    """A document of a user's own with one placeholder in it."""
+    text = "{{bubble: headline sector=food lang=th}}"
+    if path.suffix == ".docx":
+        word = docx.Document()
+        word.add_paragraph(text)
+        word.save(str(path))
+    elif path.suffix == ".pptx":
+        slides = pptx.Presentation()
+        slides.slides.add_slide(slides.slide_layouts[5]).shapes.title.text = text
+        slides.save(str(path))
+    else:
+        path.write_text(f"{text}\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("line", [line for line in typed() if ON_A_SERVER.search(line)])
