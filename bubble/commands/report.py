@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bubble.options import graph_option, language_option, pairs, param_option
 from bubble.places import open_store
 from graph.errors import GraphError, one_line
-
-if TYPE_CHECKING:
-    from bubble.reports.template import Template
-
-_SLIDES = ".pptx"
 
 
 @click.command("report")
@@ -59,6 +53,8 @@ def command(
     if listed or name is None:
         click.echo(_list(lang), nl=False)
         return
+    from bubble.documents.formats import content, ending_of
+    from bubble.reports.making import PAGES, SLIDES, made
     from bubble.reports.template import copy_to as copied
     from bubble.reports.template import find
 
@@ -71,26 +67,26 @@ def command(
         files = copied(template, copy_to)
         click.echo(f"Copied {', '.join(path.name for path in files)} to {copy_to}")
     elif to is not None:
-        told = _write(template, to, lang, pairs(params), since or _date_of(last), graph)
-        click.echo(f"Wrote {told} to {to}")
+        ending = ending_of(to)
+        first = since or _date_of(last)
+        with open_store(graph) as store:
+            document = made(
+                store, template, lang, pairs(params), since=first, form=SLIDES if ending == ".pptx" else PAGES
+            )
+        _write(to, content(document, ending))
+        held = f"{len(document.blocks)} parts, changes since {document.record.options['since']}"
+        click.echo(f"Wrote {document.title} ({held}) to {to}; check it with: bubble verify {to}")
 
 
-def _write(template: Template, to: Path, lang: str, params: dict[str, str], since: str, graph: str | None) -> str:
-    """Make the report and write it; says how much it holds."""
-    from bubble.documents.formats import content, ending_of
-    from bubble.reports.making import made
+def _write(path: Path, data: bytes) -> None:
+    """Write the whole file. A file that was there stays until then."""
     from visuals.files import write_whole
 
-    ending = ending_of(to)
-    with open_store(graph) as store:
-        document = made(store, template, lang, params, since=since, form="slides" if ending == _SLIDES else "pages")
-    data = content(document, ending)
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise GraphError(f"{one_line(to)}: the report can't be written: {error.strerror}") from None
-    write_whole(to, data)
-    return f"{document.title} ({len(document.blocks)} parts, changes since {document.record.options['since']})"
+        raise GraphError(f"{one_line(path)}: the report can't be written: {error.strerror}") from None
+    write_whole(path, data)
 
 
 def _date_of(last: Path | None) -> str:

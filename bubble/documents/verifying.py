@@ -94,12 +94,12 @@ def _read(path: Path) -> bytes:
         raise GraphError(f"{one_line(path)}: can't be read: {error.strerror}") from None
 
 
-def _rebuilder(record: Record, name: str) -> Callable[[Reader, Record], Document]:
+def _rebuilder(record: Record, name: str) -> Callable[..., Document]:
     """What makes a file of that sort again: only what stands in REBUILT, whatever a record says."""
     if record.what not in REBUILT:
         raise GraphError(f"{name}: expected the record of a {', '.join(REBUILT)}, found {one_line(record.what, 40)!r}")
     module, _, function = REBUILT[record.what].partition(":")
-    return cast("Callable[[Reader, Record], Document]", getattr(import_module(module), function))
+    return cast("Callable[..., Document]", getattr(import_module(module), function))
 
 
 def _checked(record: Record, name: str) -> Record:

@@ -1,4 +1,4 @@
-"""What may stand in the text of a template between {{bubble: and }}: figures, tables, sentences, numbers, conditions."""
+"""What may stand between {{bubble: and }} in a template: figures, tables, sentences, numbers, conditions."""
 
 from __future__ import annotations
 
@@ -67,9 +67,10 @@ def read(inside: str) -> Part:
         return Part(first, "", inside)
     if first == "value":
         if len(words) != 2 or words[1] not in VALUES:
-            found = " ".join(words[1:])
+            told = " ".join(words[1:])
             raise GraphError(
-                f"value: expected one of {', '.join(VALUES)}, found {one_line(found) or 'nothing'}{nearest(found, VALUES)}"
+                f"value: expected one of {', '.join(VALUES)}, found {one_line(told) or 'nothing'}"
+                f"{nearest(told, VALUES)}"
             )
         return Part("value", words[1], inside)
     try:
@@ -99,7 +100,9 @@ def _of_question(kind: str, words: list[str], inside: str) -> Part:
     if kind in ("if", "if-not") and name in FORMS and len(words) == 1:
         return Part(kind, name, inside)
     if name not in questions():
-        raise GraphError(f"{kind}: no question is called {one_line(name)}{nearest(name, questions())}; bubble ask lists them")
+        raise GraphError(
+            f"{kind}: no question is called {one_line(name)}{nearest(name, questions())}; bubble ask lists them"
+        )
     asked = find(name)
     given = pairs_in(words[1:], kind)
     options = {key: given.pop(key) for key in OF_QUESTION[kind] if key in given}

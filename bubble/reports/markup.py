@@ -20,7 +20,6 @@ from bubble.documents.blocks import (
     Table,
     TableColumn,
 )
-
 from bubble.documents.widths import shares
 from bubble.reports.tables import plain_of
 
@@ -34,7 +33,7 @@ LINKS = ("http:", "https:", "mailto:")
 
 Fill = Callable[[str, int, Run], Inline]
 """Gives the runs for plain text of a line; `Run` is the look it stands in."""
-Whole = Callable[[str, int], "list[Block] | None"]
+Whole = Callable[[str], "list[Block] | None"]
 """Gives the blocks a paragraph's text stands for where it is a placeholder of its own, else None."""
 
 
@@ -49,7 +48,15 @@ class NotTakenError(Exception):
 def blocks_of(text: str, fill: Fill, whole: Whole) -> list[Block]:
     """The blocks of a Markdown text. Raises NotTakenError, with its line, for what has no place in a document."""
     reader = _Reader(_parser().parse(text), fill, whole)
-    return list(reader.blocks())
+    found: list[Block] = []
+    for block in reader.blocks():
+        before = found[-1] if found else None
+        if isinstance(block, Table) and not block.caption and isinstance(before, Paragraph) and _is_bold(before.runs):
+            # A line in bold before a table is its caption.
+            found[-1] = replace(block, caption="".join(run.text for run in before.runs))
+        else:
+            found.append(block)
+    return found
 
 
 @cache
@@ -75,21 +82,24 @@ class _Reader:
         self.at += 1
 
     def _block(self, token: Token) -> list[Block]:
-        if token.type == "heading_open":
-            return [self._heading(token)]
-        if token.type == "paragraph_open":
-            return self._paragraph()
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            return [self._items(token)]
-        if token.type == "blockquote_open":
-            return [self._notice(token)]
-        if token.type == "table_open":
-            return [self._table()]
-        if token.type in ("fence", "code_block"):
-            return [Code(token.content.rstrip("\n"), token.info.strip() or "text")]
-        if token.type == "hr":
-            return [PageBreak()]
-        raise NotTakenError(_line(token), f"expected text that a document can hold, found Markdown's {token.type}")
+        match token.type:
+            case "paragraph_open":
+                return self._paragraph()
+            case "heading_open":
+                made: Block = self._heading(token)
+            case "bullet_list_open" | "ordered_list_open":
+                made = self._items(token)
+            case "blockquote_open":
+                made = self._notice(token)
+            case "table_open":
+                made = self._table()
+            case "fence" | "code_block":
+                made = Code(token.content.rstrip("\n"), token.info.strip() or "text")
+            case "hr":
+                made = PageBreak()
+            case other:
+                raise NotTakenError(_line(token), f"expected text that a document can hold, found Markdown's {other}")
+        return [made]
 
     def _inline(self) -> Token:
         token = self.tokens[self.at]
@@ -103,7 +113,7 @@ class _Reader:
 
     def _paragraph(self) -> list[Block]:
         token = self._inline()
-        found = self.whole(token.content, _line(token))
+        found = self.whole(token.content)
         if found is not None:
             return found
         runs = self._runs(token)
@@ -127,7 +137,7 @@ class _Reader:
         title, lines = "", list[Inline]()
         for block in self.blocks("blockquote_close"):
             if isinstance(block, Paragraph):
-                if not title and not lines and all(run.bold for run in block.runs):
+                if not title and not lines and _is_bold(block.runs):
                     title = "".join(run.text for run in block.runs)
                 else:
                     lines.append(block.runs)
@@ -183,6 +193,10 @@ class _Reader:
             else:
                 raise NotTakenError(line, f"expected text that a document can hold, found Markdown's {part.type}")
         return tuple(run for run in runs if run.text or run.cites)
+
+
+def _is_bold(runs: Inline) -> bool:
+    return all(run.bold for run in runs)
 
 
 def _joined(parts: Sequence[Inline]) -> Inline:

@@ -1,9 +1,9 @@
-"""Rows of an answer as a table of a document: chosen columns under headings, each row with the numbers of its sources."""
+"""Rows of an answer as a table: chosen columns under headings, rows with the numbers of their sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from bubble.documents.blocks import Inline, Run, Table, TableColumn
 from bubble.documents.widths import shares
@@ -22,14 +22,16 @@ _MORE = {
 Cites = Callable[[Record], tuple[int, ...]]
 
 
-def table_of(asked: Question, rows: Sequence[Record], part: Part, wording: Wording, most: int, cites: Cites) -> Table:
+def table_of(
+    asked: Question, rows: Sequence[Record], part: Part, wording: Wording, *, most: int, cites: Cites
+) -> Table:
     """The first rows as a table; where there are more its note says how many, and where they are."""
     language = wording.language
     held = columns(part.options.get("columns", "")) or _shown(asked, language)
     cells = [[cell_text(row, each.names, wording) for each in held] for row in rows[:most]]
     made: list[tuple[Inline, ...]] = []
     for row, texts in zip(rows, cells, strict=False):
-        runs = [(Run(text),) for text in texts]
+        runs: list[Inline] = [(Run(text),) for text in texts]
         numbers = cites(row)
         if numbers:
             at = _cited(asked, held, cells)
@@ -82,16 +84,17 @@ def _cited(asked: Question, held: Sequence[Chosen], cells: Sequence[Sequence[str
 
 def plain_of(cell: Inline) -> str:
     """What a cell says as plain text, the numbers of its sources among it."""
-    return "".join(run.text + "".join(f"[{number}]" for number in run.cites) for run in cell)
+    return "".join(run.text + "".join(f" [{number}]" for number in run.cites) for run in cell)
 
 
 def evidence_in(row: Record, of_link: Mapping[str, Sequence[str]]) -> list[str]:
     """The ids of the evidence a row rests on: its own, else that of the links it names."""
-    held = row.get("evidence")
+    held: Any = row.get("evidence")
     if isinstance(held, str):
         return [held]
     if isinstance(held, list):
-        return [str(each) for each in cast("list[Any]", held)]
+        ids: list[Any] = [*held]
+        return [str(id) for id in ids]
     return [id for link in links_in(row) for id in of_link.get(link, ())]
 
 
@@ -99,9 +102,7 @@ def links_in(row: Record) -> list[str]:
     """The ids of the links a row names, where it holds no evidence of its own."""
     found: list[str] = []
     for column in ("link", "link_ids", "links"):
-        value = row.get(column)
-        if isinstance(value, str):
-            found.append(value)
-        elif isinstance(value, list):
-            found.extend(str(each).split(" (")[0] for each in cast("list[Any]", value))
+        value: Any = row.get(column)
+        cells: list[Any] = [*value] if isinstance(value, list) else [value]
+        found.extend(each.split(" (")[0] for each in cells if isinstance(each, str))
     return found

@@ -23,7 +23,7 @@ _LINE = re.compile(r"line (\d+)")
 
 @dataclass(frozen=True)
 class Template:
-    """What a folder holds. `digest` is that of its settings and texts, so that a report tells which it was made from."""
+    """What a folder holds. `digest` is that of its settings and texts: a report tells which it was made from."""
 
     name: str
     folder: Path
@@ -96,7 +96,8 @@ def copy_to(template: Template, target: Path) -> list[Path]:
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise GraphError(
-                f"{one_line(target)}: expected a new or empty folder, found something there; choose another with --copy-to"
+                f"{one_line(target)}: expected a new or empty folder, found something there; "
+                "choose another for --copy-to"
             )
         target.mkdir(parents=True, exist_ok=True)
         return [Path(shutil.copyfile(path, target / path.name)) for path in _files(template)]
@@ -129,7 +130,9 @@ def _decoded(path: Path, raw: bytes) -> str:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise GraphError(f"{one_line(path)}:{line}: expected text in UTF-8, found other bytes; save it as UTF-8") from None
+        raise GraphError(
+            f"{one_line(path)}:{line}: expected text in UTF-8, found other bytes; save it as UTF-8"
+        ) from None
 
 
 def _settings(path: Path, raw: bytes) -> dict[str, Any]:
@@ -138,7 +141,7 @@ def _settings(path: Path, raw: bytes) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = found[1] if found else 1
-        raise GraphError(f"{one_line(path)}:{line}: expected TOML as title = \"…\", found a mistake: {error}") from None
+        raise GraphError(f'{one_line(path)}:{line}: expected TOML as title = "…", found a mistake: {error}') from None
     for key in told:
         if key not in _KEYS:
             raise GraphError(
@@ -149,8 +152,8 @@ def _settings(path: Path, raw: bytes) -> dict[str, Any]:
 
 
 def _languages(path: Path, told: Mapping[str, Any]) -> tuple[str, ...]:
-    found = told.get("languages")
-    named = cast("list[Any]", found) if isinstance(found, list) else []
+    found: Any = told.get("languages")
+    named: list[Any] = [*found] if isinstance(found, list) else []
     if not named or any(each not in LANGUAGES for each in named):
         raise GraphError(f"{one_line(path)}: languages: expected a list of {' and '.join(LANGUAGES)}, found {found!r}")
     return tuple(dict.fromkeys(str(each) for each in named))
@@ -168,11 +171,13 @@ def _both(path: Path, told: Mapping[str, Any], key: str, *, required: bool) -> d
 def _params(path: Path, told: Mapping[str, Any]) -> dict[str, str]:
     found = told.get("params", {})
     if not isinstance(found, dict):
-        raise GraphError(f"{one_line(path)}: expected [params] with lines as sector = \"food\", found {found!r}")
+        raise GraphError(f'{one_line(path)}: expected [params] with lines as sector = "food", found {found!r}')
     params = cast("dict[str, Any]", found)
     for name, value in params.items():
         if isinstance(value, bool) or not isinstance(value, str | int | float):
-            raise GraphError(f"{one_line(path)}: {one_line(name)}: expected words in quotes or a number, found {value!r}")
+            raise GraphError(
+                f"{one_line(path)}: {one_line(name)}: expected words in quotes or a number, found {value!r}"
+            )
     return {name: str(value) for name, value in params.items()}
 
 

@@ -1,4 +1,4 @@
-"""The set phrases of answers, in Thai: reasons, changes, what is not known. Words of closed lists have their own labels.
+"""The set phrases of answers in Thai: reasons, changes, what is not known. Words of closed lists have labels.
 
 A phrase that is not here stays as it is: names, and what a source says, are not translated by us.
 """
@@ -74,7 +74,13 @@ _THAI: Mapping[str, str] = {
     "evidence": "หลักฐาน",
 }
 _UNITS = {"firms": "ราย", "million THB": "ล้านบาท", "percent": "%"}
-_BOUNDS = {"more than": "มากกว่า", "at least": "ไม่น้อยกว่า", "about": "ประมาณ", "less than": "น้อยกว่า", "not before": "ไม่ก่อน"}
+_BOUNDS = {
+    "more than": "มากกว่า",
+    "at least": "ไม่น้อยกว่า",
+    "about": "ประมาณ",
+    "less than": "น้อยกว่า",
+    "not before": "ไม่ก่อน",
+}
 _BOUND = "|".join(_BOUNDS)
 _AMOUNT = rf"(?:({_BOUND}) )?([\d.,-]+)"
 _MEASURED = re.compile(rf"{_AMOUNT} ({'|'.join(_UNITS)})")

@@ -29,6 +29,10 @@ class Script:
         """An error of the template: file, line, what is wrong there."""
         return GraphError(f"{one_line(self.path)}:{line}: {told}")
 
+    def line_of(self, part: Part) -> int:
+        """The line on which a part begins; the first, for a part of no text."""
+        return next((line for each, line in zip(self.parts, self.lines, strict=True) if each is part), 1)
+
     def part(self, token: str) -> Part | None:
         """The part for which a text that is a token alone stands."""
         found = TOKEN.fullmatch(token.strip())

@@ -10,6 +10,8 @@ from bubble.present import plain
 
 VALUES = ("data-date", "since", "content-hash", "version", "sector", "country", "programme", "template", "command")
 """What {{bubble: value NAME}} may name."""
+MEANT = {"sector": "Sector", "country": "Country", "programme": "Programme"}
+"""The values that name what the report is about, each the kind of node it is."""
 QUARTER = 3
 """Months between two briefs."""
 
