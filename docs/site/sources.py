@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from docs.site.pages import BELOW, CONTENTS, RENAMED, ROOT, contents, files
+from docs.site.pages import BELOW, RENAMED, ROOT, contents, files, headings
 from docs.site.tutorials import as_markdown
 from visuals.vendored import FAMILY, RANGES, VENDOR, WEIGHTS
 
@@ -33,7 +33,7 @@ def lay_out(folder: Path, drawn: Mapping[str, str]) -> None:
         if name in RENAMED:
             text = re.sub(r"\A# .+", f"# {RENAMED[name]}", text)
         if name == "index":
-            text += "".join("\n" + contents(*inside, heading=heading) for heading, inside in CONTENTS)
+            text += "".join("\n" + contents(*inside, heading=heading) for heading, inside in headings())
         if name in BELOW:
             text += "\n" + contents(BELOW[name])
         _write(folder / f"{name}.md", text)

@@ -153,7 +153,9 @@ def write_placeholder(path: Path) -> None:
         word.save(str(path))
     elif path.suffix == ".pptx":
         slides = pptx.Presentation()
-        slides.slides.add_slide(slides.slide_layouts[5]).shapes.title.text = text
+        title = slides.slides.add_slide(slides.slide_layouts[5]).shapes.title
+        assert title is not None
+        title.text = text
         slides.save(str(path))
     else:
         path.write_text(f"{text}\n", encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from docs.site.__main__ import build
-from docs.site.pages import CONTENTS, DOCS, files
-from docs.site.sources import lay_out
+from docs.site.pages import files, headings
+from docs.site.tutorials import as_markdown
 from tests.built import bundled
 from tests.visuals.conftest import Browser, chromium
 
@@ -59,7 +59,9 @@ def pages(site: Path) -> dict[Path, Page]:
 
 def test_every_page_of_the_docs_is_a_page_of_the_site(site: Path) -> None:
     assert [name for name in files() if not (site / f"{name}.html").is_file()] == []
-    assert {name for _, names in CONTENTS for name in names} <= set(files())
+    named = {"index", *(name for _, names in headings() for name in names)}
+    assert [name for name in files() if name not in named and not name.startswith("decisions/")] == []
+    assert named <= set(files())
 
 
 def test_every_link_on_every_page_leads_to_a_file_and_an_anchor(site: Path) -> None:
@@ -165,15 +167,36 @@ def test_thai_stands_in_the_font_of_the_figures_and_is_told_as_thai(site: Path, 
     )
 
 
+def test_a_notebook_is_a_page_with_its_text_its_code_and_what_it_gave(tmp_path: Path) -> None:
+    drawn = {
+        "output_type": "display_data",
+        "data": {"text/html": ["<p>one</p>\n", "\n", "<p>two</p>"], "text/plain": "-"},
+    }
+    printed = {"output_type": "stream", "name": "stdout", "text": ["1 < 2\n", "\n", "3\n"]}
+    cells = [
+        {"cell_type": "markdown", "source": ["# A first look\n", "\n", "อ่านก่อน"]},
+        {"cell_type": "code", "source": "%%cypher\nMATCH (n) RETURN n", "outputs": [drawn]},
+        {"cell_type": "code", "source": "print('```')", "outputs": [printed]},
+        {"cell_type": "code", "source": "", "outputs": []},
+    ]
+    path = tmp_path / "first.ipynb"
+    path.write_text(json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}), encoding="utf-8")
+    assert as_markdown(path).splitlines() == [
+        *("# A first look", "", "อ่านก่อน", ""),
+        *("```cypher", "%%cypher", "MATCH (n) RETURN n", "```", ""),
+        *('<div class="output">', "<p>one</p>", "<p>two</p>", "</div>", ""),
+        *("````python", "print('```')", "````", ""),
+        *('<pre class="output" tabindex="0">1 &lt; 2', "&#8203;", "3</pre>"),
+    ]
+
+
 def test_a_page_in_no_contents_and_a_broken_link_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    docs = tmp_path / "docs"
-    shutil.copytree(DOCS, docs)
-    (docs / "lost.md").write_text("# Lost\n\n[nowhere](pictures.md#not-there)\n", encoding="utf-8")
-    real = files()
-    monkeypatch.setattr("docs.site.sources.files", lambda: {**real, "lost": docs / "lost.md"})
-    monkeypatch.setattr("docs.site.__main__.lay_out", lay_out)
+    lost = tmp_path / "lost.md"
+    lost.write_text("# Lost\n\n[nowhere](#not-there)\n", encoding="utf-8")
+    every = {**files(), "folder/lost": lost}
+    monkeypatch.setattr("docs.site.sources.files", lambda: every)
     assert build(tmp_path / "site", tmp_path / "work", check=True) != 0
     told = capfd.readouterr().err
     assert "lost.md" in told
