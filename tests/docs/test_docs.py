@@ -41,8 +41,10 @@ HOW_TO = sorted(ROOT.glob("docs/how-to/*.md"))
 BLOCK = re.compile(r"^```(\S*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:bubble|make) [^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-SHELL = ("", "sh", "powershell", "console")
+SHELL = ("sh", "powershell", "console")
 """The languages of blocks whose lines are typed into a shell; everything in them is run, or told below."""
+BEGINS = ("bubble ", "make ", "py ")
+"""How a block without a language begins whose lines are typed into a shell as well."""
 ON_A_SERVER = re.compile(r"bubble .*(?:neo4j|bolt)://|bubble neo4j ")
 NOT_RUN = {
     r"make \w": "each target is looked up in the Makefile; CI calls them",
@@ -52,6 +54,7 @@ NOT_RUN = {
     r"export BUBBLE_NEO4J_PASSWORD=": "a setting of the shell",
     r"docker compose up": "needs Docker; tests/graph/test_local_server.py compares compose.yaml with our own settings",
     r"sh graph-for-neo4j/import\.sh$": "needs Neo4j's importer; tests/graph/formats/test_neo4j.py runs the same script",
+    r"bubble report .*--last ": "takes a report of older data; tests/bubble/test_report.py has one",
     r"cypher-shell --file graph-for-neo4j/": "needs Neo4j's own shell",
 }
 """What is shown and not run, with the reason."""
@@ -64,24 +67,33 @@ def blocks(language: str, *pages: Path) -> list[str]:
     return [text for page in pages for found, text in BLOCK.findall(page.read_text("utf-8")) if found == language]
 
 
+def shell_blocks() -> list[list[str]]:
+    """The lines of each block that a reader is shown to type into a shell, on every page."""
+    told = [text for each in SHELL for text in blocks(each, *PAGES)]
+    told += [text for text in blocks("", *PAGES) if text.startswith(BEGINS)]
+    return [[line for line in text.splitlines() if line.strip()] for text in told]
+
+
 def typed() -> list[str]:
-    """Every line that a reader is shown to type into a shell, on every page."""
-    return sorted(
-        {line for each in SHELL for text in blocks(each, *PAGES) for line in text.splitlines() if line.strip()}
-    )
+    """Each of those lines once."""
+    return sorted({line for lines in shell_blocks() for line in lines})
 
 
 def sessions() -> list[tuple[str, ...]]:
     """What is typed one after the other in one folder: a whole block where a line takes what one before it wrote."""
     found: dict[tuple[str, ...], None] = {}
-    for each in SHELL:
-        for text in blocks(each, *PAGES):
-            lines = [line for line in text.splitlines() if line.strip() and is_run(line)]
-            words = [settings_of(line)[1] for line in lines]
-            written = [{after for word, after in pairwise(line) if word in ("--to", "--copy-to")} for line in words]
-            leans = any(set(later) & made for n, made in enumerate(written) for later in words[n + 1 :])
-            found |= dict.fromkeys([tuple(lines)] if leans else [(line,) for line in lines])
+    for block in shell_blocks():
+        lines = [line for line in block if is_run(line)]
+        words = [settings_of(line)[1] for line in lines]
+        written = [set(after(("--to", "--copy-to"), line)) for line in words]
+        leans = any(set(later) & made for n, made in enumerate(written) for later in words[n + 1 :])
+        found |= dict.fromkeys([tuple(lines)] if leans else [(line,) for line in lines])
     return sorted(found)
+
+
+def after(options: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The values that a command gives to these options."""
+    return [value for option, value in pairwise(words) if option in options]
 
 
 def to_be_filled(lines: Sequence[str]) -> list[str]:
@@ -96,7 +108,7 @@ def is_run(line: str) -> bool:
 
 def settings_of(line: str) -> tuple[dict[str, str], list[str]]:
     """The settings before a command, as NAME=VALUE, and its words."""
-    words = shlex.split(line)
+    words = shlex.split(line, comments=True)
     count = next((n for n, word in enumerate(words) if not re.match(r"[A-Z0-9_]+=", word)), len(words))
     return dict(word.split("=", 1) for word in words[:count]), words[count:]
 
