@@ -12,12 +12,12 @@ ARGS ?=
 PYRIGHT ?= basedpyright
 
 IN_VENV = .venv/bin/python
-PACKAGES = bubble graph loaders queries visuals tests
+PACKAGES = bubble docs graph loaders queries visuals tests
 COG_FILES = $(shell grep -rl --include='*.md' '\[\[\[cog' README.md docs 2>/dev/null)
 
 .DEFAULT_GOAL = help
-.PHONY: help run test pictures bench bench-neo4j bench-pictures check docs format clean rebuild \
-    check-format check-lint check-imports check-mypy check-pyright check-docs
+.PHONY: help run test pictures bench bench-neo4j bench-pictures check docs site format clean rebuild \
+    check-format check-lint check-imports check-mypy check-pyright check-docs check-site
 .SUFFIXES:
 
 help: ## Show what can be made
@@ -41,7 +41,7 @@ bench-neo4j: .venv/dev-ready ## Measure a Neo4j server through Bubble, the bare 
 bench-pictures: .venv/dev-ready ## Measure pages beside pyvis, neo4j-viz, sigma, force-graph; ARGS="300 1000" are nodes
 	@$(IN_VENV) -m tests.bench_pictures $(ARGS)
 
-check: check-format check-lint check-imports check-mypy check-pyright check-docs ## Check style, imports, types, docs
+check: check-format check-lint check-imports check-mypy check-pyright check-docs check-site 
 
 check-format: .venv/dev-ready
 	@$(IN_VENV) -m ruff format --check $(PACKAGES)
@@ -64,6 +64,13 @@ check-docs: .venv/dev-ready
 
 docs: .venv/dev-ready ## Write the generated parts of the docs anew
 	@test -z "$(COG_FILES)" || $(IN_VENV) -m cogapp -n utf-8 -r $(COG_FILES)
+
+check-site: .venv/dev-ready
+	@$(IN_VENV) -m docs.site --check || \
+	    { echo 'make: a page of docs/ stands in no contents, or leads nowhere; see above' >&2; exit 1; }
+
+site: .venv/dev-ready ## Build the documentation site with its gallery into out/site; needs no network to be read
+	@$(IN_VENV) -m docs.site $(ARGS)
 
 format: .venv/dev-ready ## Format the code and mend what ruff can mend
 	@$(IN_VENV) -m ruff check --fix-only --quiet $(PACKAGES)

@@ -73,7 +73,10 @@ def questions() -> str:
         lines += [f"### {q.name}", "", f"{q.title}  ", q.title_th, "", q.asks, ""]
         if q.params:
             lines += ["| parameter | type | default | meaning |", "| --- | --- | --- | --- |"]
-            lines += [f"| `{p.name}` | {p.type} | `{p.default or ' '}` | {p.en} · {p.th} |" for p in q.params]
+            lines += [
+                f"| `{p.name}` | {p.type} | {f'`{p.default}`' if p.default else ''} | {p.en} · {p.th} |"
+                for p in q.params
+            ]
             lines.append("")
         lines.append("Columns: " + ", ".join(f"`{c.name}` ({c.en})" for c in q.columns))
         lines.append("")

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tomllib import loads
 
+from bubble.drawing import params_of
 from graph import vocabulary
 from graph.vocabulary import Word
 from loaders.files import records
 from loaders.run import BUNDLED
+from visuals.canvas import endings
+from visuals.view import View, views
 
 
 def words() -> str:
@@ -48,3 +51,24 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator
     yield "|" + " --- |" * len(header)
     for row in rows:
         yield "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in row) + " |"
+
+
+def gallery() -> str:
+    """Every view with its question, what it takes and the command that draws it, as Markdown."""
+    return "\n".join(line for view in views().values() for line in _drawn(view))
+
+
+def _drawn(view: View) -> Iterator[str]:
+    yield from (f"### {view.name}", "", f"{view.title.en}  ", view.title.th, "", f"<!-- drawn: {view.name} -->", "")
+    yield from (" ".join((view.draw.__doc__ or "").split()), "")
+    yield from ("```", f"bubble draw {view.name} --to {view.name}.html", "```", "")
+    taken = ", ".join(f"`{p.name}={p.default}` ({p.en})" for p in params_of(view))
+    asked = ", ".join(f"[{name}](questions.md#{name})" for name in view.asks)
+    yield from (f"Takes {taken or 'no parameter'}. Files: {' '.join(endings(view.canvas))}. Asks {asked}.", "")
+
+
+def decisions() -> str:
+    """Every decision by its title, the newest first, as Markdown."""
+    found = sorted((Path(__file__).parent / "decisions").glob("*.md"), reverse=True)
+    titles = ((path, path.read_text("utf-8").split("\n", 1)[0].removeprefix("# ")) for path in found)
+    return "\n".join(f"- [{title}](decisions/{path.name})" for path, title in titles)

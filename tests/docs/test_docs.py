@@ -8,9 +8,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
+from urllib.parse import urlsplit
 
+import docx
+import pptx
 import pytest
 
 import graph.kinds
@@ -32,21 +37,80 @@ from visuals.picture import Picture
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 PAGES = sorted([README, ROOT / "CHANGELOG.md", ROOT / "loaders/data/README.md", *ROOT.glob("docs/**/*.md")])
+HOW_TO = sorted(ROOT.glob("docs/how-to/*.md"))
 BLOCK = re.compile(r"^```(\S*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`((?:bubble|make) [^`]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+SHELL = ("sh", "powershell", "console")
+"""The languages of blocks whose lines are typed into a shell; everything in them is run, or told below."""
+BEGINS = ("bubble ", "make ", "py ")
+"""How a block without a language begins whose lines are typed into a shell as well."""
+ON_A_SERVER = re.compile(r"bubble .*(?:neo4j|bolt)://|bubble neo4j ")
+NOT_RUN = {
+    r"make \w": "each target is looked up in the Makefile; CI calls them",
+    r"py -m venv \.venv": "makes an environment on Windows, of which we have none",
+    r"\.venv\\Scripts\\bubble run": "the same as `bubble run`, on Windows",
+    ON_A_SERVER.pattern: "needs a server; read with its options here, run by tests/bubble and tests/graph on one",
+    r"export BUBBLE_NEO4J_PASSWORD=": "a setting of the shell",
+    r"docker compose up": "needs Docker; tests/graph/test_local_server.py compares compose.yaml with our own settings",
+    r"sh graph-for-neo4j/import\.sh$": "needs Neo4j's importer; tests/graph/formats/test_neo4j.py runs the same script",
+    r"bubble report .*--last ": "takes a report of older data; tests/bubble/test_report.py has one",
+    r"cypher-shell --file graph-for-neo4j/": "needs Neo4j's own shell",
+}
+"""What is shown and not run, with the reason."""
 NOT_FOR_USERS = ("session", "helper", "workplace", "the lead", "colleague", " agent ", " agents ", "prompt injection")
 LONGEST_LINE = 124
+CHANGES_THE_GRAPH = ("build", "run", "export", "import")
 
 
 def blocks(language: str, *pages: Path) -> list[str]:
     return [text for page in pages for found, text in BLOCK.findall(page.read_text("utf-8")) if found == language]
 
 
-def shown(word: str) -> list[str]:
-    """The lines of plain blocks that begin with a word, on every page."""
-    lines = [line for text in blocks("", *PAGES) for line in text.splitlines()]
-    return sorted({line for line in lines if line.split(" ")[0] == word})
+def shell_blocks() -> list[list[str]]:
+    """The lines of each block that a reader is shown to type into a shell, on every page."""
+    told = [text for each in SHELL for text in blocks(each, *PAGES)]
+    told += [text for text in blocks("", *PAGES) if text.startswith(BEGINS)]
+    return [[line for line in text.splitlines() if line.strip()] for text in told]
+
+
+def typed() -> list[str]:
+    """Each of those lines once."""
+    return sorted({line for lines in shell_blocks() for line in lines})
+
+
+def sessions() -> list[tuple[str, ...]]:
+    """What is typed one after the other in one folder: a whole block where a line takes what one before it wrote."""
+    found: dict[tuple[str, ...], None] = {}
+    for block in shell_blocks():
+        lines = [line for line in block if is_run(line)]
+        words = [settings_of(line)[1] for line in lines]
+        written = [set(after(("--to", "--copy-to"), line)) for line in words]
+        leans = any(set(later) & made for n, made in enumerate(written) for later in words[n + 1 :])
+        found |= dict.fromkeys([tuple(lines)] if leans else [(line,) for line in lines])
+    return sorted(found)
+
+
+def after(options: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The values that a command gives to these options."""
+    return [value for option, value in pairwise(words) if option in options]
+
+
+def to_be_filled(lines: Sequence[str]) -> list[str]:
+    """The documents of a user's own that the lines fill."""
+    return [settings_of(line)[1][2] for line in lines if line.startswith("bubble fill ")]
+
+
+def is_run(line: str) -> bool:
+    """Whether a test runs it: it is a command of ours and no reason is told why not."""
+    return " ".join(settings_of(line)[1][:1]) == "bubble" and not any(re.search(told, line) for told in NOT_RUN)
+
+
+def settings_of(line: str) -> tuple[dict[str, str], list[str]]:
+    """The settings before a command, as NAME=VALUE, and its words."""
+    words = shlex.split(line, comments=True)
+    count = next((n for n, word in enumerate(words) if not re.match(r"[A-Z0-9_]+=", word)), len(words))
+    return dict(word.split("=", 1) for word in words[:count]), words[count:]
 
 
 def inline(word: str) -> list[str]:
@@ -76,12 +140,46 @@ def test_the_readme_shows_commands() -> None:
     assert README.read_text("utf-8").index("make run\nmake test\n") < 700
 
 
-@pytest.mark.parametrize("line", shown("bubble"))
-def test_every_command_runs(line: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    is_own = line.split(" ")[1] in ("build", "run", "export", "import")
-    own = own_folder / "graph.kgl" if is_own else bundled().path
-    monkeypatch.setenv("BUBBLE_GRAPH", str(own))
-    assert run(shlex.split(line)[1:]) == 0
+def test_every_line_that_is_shown_is_run_or_says_why_not() -> None:
+    assert [line for line in typed() if not is_run(line) and not any(re.search(told, line) for told in NOT_RUN)] == []
+    assert [told for told in NOT_RUN if not any(re.search(told, line) for line in typed())] == []
+
+
+@pytest.mark.parametrize("lines", sessions(), ids="; ".join)
+def test_every_command_runs(lines: tuple[str, ...], own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in to_be_filled(lines):
+        write_placeholder(own_folder / name)
+    for line in lines:
+        words = settings_of(line)[1]
+        own = own_folder / "graph.kgl" if words[1] in CHANGES_THE_GRAPH else bundled().path
+        monkeypatch.setenv("BUBBLE_GRAPH", str(own))
+        assert run(words[1:]) == (1 if words[1] == "fill" and "--check" in words else 0)
+
+
+def write_placeholder(path: Path) -> None:
+    """A document of a user's own with one placeholder in it."""
+    text = "{{bubble: headline sector=food lang=th}}"
+    if path.suffix == ".docx":
+        word = docx.Document()
+        word.add_paragraph(text)
+        word.save(str(path))
+    elif path.suffix == ".pptx":
+        slides = pptx.Presentation()
+        title = slides.slides.add_slide(slides.slide_layouts[5]).shapes.title
+        assert title is not None
+        title.text = text
+        slides.save(str(path))
+    else:
+        path.write_text(f"{text}\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", [line for line in typed() if ON_A_SERVER.search(line)])
+def test_every_command_for_a_server_is_taken(line: str) -> None:
+    """Read with all its options, and not run: each takes a server of its own, which the tests of the commands start."""
+    name, *words = settings_of(line)[1][1:]
+    command = group.get_command(group.make_context("bubble", [], resilient_parsing=True), name)
+    assert command is not None
+    assert command.make_context(name, words).params
 
 
 @pytest.mark.parametrize("text", inline("bubble"))
@@ -96,7 +194,7 @@ def test_every_command_named_in_the_text_is_there(text: str) -> None:
     assert [word for word in words if word.startswith("-") and word not in options] == []
 
 
-@pytest.mark.parametrize("text", sorted({*shown("make"), *inline("make")}))
+@pytest.mark.parametrize("text", sorted({*(line for line in typed() if line.startswith("make ")), *inline("make")}))
 def test_every_make_target_is_there(text: str) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     assert [word for word in text.split()[1:] if "=" not in word and word not in targets] == []
@@ -181,15 +279,16 @@ def test_the_view_shown_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     assert picture.link_count() >= 14
 
 
-def test_the_notebook_s_lines_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    (text,) = blocks("python", README)
+@pytest.mark.parametrize("text", blocks("python", README, *HOW_TO))
+def test_the_notebook_s_lines_run(text: str, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_folder.samefile(".")
     monkeypatch.setenv("BUBBLE_GRAPH", str(bundled().path))
-    exec(compile(text, "README.md", "exec", dont_inherit=True), {})  # noqa: S102  # our own page
+    exec(compile(text, "shown", "exec", dont_inherit=True), {})  # noqa: S102  # our own page
 
 
 def test_the_generated_parts_are_the_same_twice() -> None:
     """Run in a process each, so that nothing hangs on the order in which sets come out."""
-    code = "from docs.generate import sizes, words; from bubble import reference as r; print(sizes(), words(), r.dictionary(), r.questions(), r.commands(), r.data())"
+    code = "from docs.generate import decisions, gallery, sizes, words; from bubble import reference as r; print(sizes(), words(), gallery(), decisions(), r.dictionary(), r.questions(), r.commands(), r.data())"
     first, second = (
         subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True).stdout for _ in range(2)
     )
@@ -200,12 +299,20 @@ def test_the_generated_parts_are_the_same_twice() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text("utf-8")):
-        if target.startswith(("http://", "https://")):
+        if re.match(r"\w+:", target):
+            assert is_address(target), f"{page.name}: {target}"
             continue
         name, _, heading = target.partition("#")
         at = page.parent / name if name else page
         assert at.exists(), f"{page.name}: {target}"
         assert not heading or heading in headings(at), f"{page.name}: {target}"
+
+
+def is_address(target: str) -> bool:
+    """Whether it has the form of a public page's address; nobody is asked whether the page is there."""
+    parts = urlsplit(target)
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and "." in host and not parts.username and host == host.strip(".")
 
 
 def headings(page: Path) -> set[str]:
