@@ -1,13 +1,15 @@
-"""Answers in a notebook: the rows, and the same as a data frame or a network."""
+"""Answers in a notebook: the rows, which show themselves as a table, and the same as a data frame or a network."""
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bubble.columnar import arrow_table
 from bubble.results import network_of
-from graph.errors import GraphError
+from graph.errors import GraphError, one_line
 from graph.store import Answer
 from queries import Question
 
@@ -16,17 +18,83 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from bubble.about import About
+    from bubble.tabled import Table
     from graph.network import Network
 
 
 class Rows(Answer):
-    """An answer that other libraries can take: a list of dicts, and more. Dates stay dates, lists stay lists."""
+    """An answer that other libraries can take: a list of dicts, and more. Dates stay dates, lists stay lists.
 
-    def __init__(self, answer: Answer, asked: Question | None = None) -> None:
+    remarks: what there is to say of the query; sentences: the one that answers a question, by language.
+    """
+
+    def __init__(
+        self,
+        answer: Answer,
+        asked: Question | None = None,
+        *,
+        language: str = "en",
+        remarks: Sequence[str] = (),
+        sentences: Mapping[str, str] | None = None,
+        told: About | None = None,
+    ) -> None:
         super().__init__(answer, answer.columns, answer.warnings)
         self.cut = answer.cut
         self.of_one_graph = answer.of_one_graph
         self.asked = asked
+        self.language = language
+        self.remarks = tuple(remarks)
+        self.sentences = dict(sentences or {})
+        self._told = told
+
+    def table(self, *, language: str = "", rows: int | None = None, every_column: bool = False) -> Table:
+        """The answer as a table to look at, which a notebook shows: so many rows, in English ("en") or Thai ("th").
+
+        A question's table leaves out details unless `every_column`. Raises GraphError for another language.
+        """
+        from bubble.options import known_language
+        from bubble.tabled import ROWS, Table
+
+        chosen = known_language(language or self.language)
+        told = [*self.remarks]
+        if self.cut:
+            told.append(f"cut after {len(self)} rows; more with rows=")
+        return Table(
+            self,
+            self.asked,
+            chosen,
+            ROWS if rows is None else max(0, rows),
+            every_column,
+            sentence=self.sentences.get(chosen, ""),
+            remarks=told,
+        )
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def _repr_markdown_(self) -> str:
+        return self.table().markdown()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython prints; plain Python goes on to print the list."""
+        printer.text(repr(self.table()) if not cycle else "Rows(...)")
+
+    def save(self, path: str | Path, *, language: str = "") -> Path:
+        """Write every row as the file's name says: .csv, .json, .md, .xlsx or .parquet. Returns the path.
+
+        A workbook and a Parquet file tell what was asked of which state of the graph.
+        """
+        from bubble.about import About
+        from bubble.options import known_language
+        from bubble.output import ENDINGS, write_answer
+
+        to = Path(path)
+        form = ENDINGS.get(to.suffix.casefold())
+        if form is None:
+            raise GraphError(f"{one_line(to.name)}: expected a name that ends in {', '.join(ENDINGS)}, found another")
+        write_answer(self, form, to, self._told or About({}, self.asked), known_language(language or self.language))
+        return to
 
     def to_arrow(self) -> pa.Table:
         """A `pyarrow.Table`, typed; of a question's columns the labels are in the fields' metadata."""

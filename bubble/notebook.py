@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from bubble.about import about
 from bubble.catalogue import find, questions
 from bubble.frames import Rows
-from bubble.querying import ROW_LIMIT
+from bubble.options import LANGUAGES, known_language
+from bubble.querying import ROW_LIMIT, remarks_on
 from graph.cypher.gate import admit
-from graph.store import TIME_LIMIT, Store
-from queries import ask
+from graph.store import TIME_LIMIT, Answer, Record, Store
+from queries import Question, ask
+from queries.ask import resolved
+from queries.sentences import sentence
 
 if TYPE_CHECKING:
+    from bubble.overview import Overview
+    from bubble.shown import Drawing
     from graph.network import Network
     from visuals.canvas import Canvas
 
 
 class Graph:
-    """An open graph."""
+    """An open graph. Its answers and drawings show themselves in a notebook, in its language, "en" or "th"."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, language: str = "en") -> None:
         self.store = store
+        self.language = known_language(language)
 
     def questions(self) -> dict[str, str]:
         """Every question by name, with its title: the bundled ones and your own."""
@@ -31,7 +39,10 @@ class Graph:
     def ask(self, name: str, **params: Any) -> Rows:
         """The rows that answer a question: a list of dicts keyed by column, and a data frame where one wants it."""
         asked = find(name)
-        return Rows(ask(self.store, asked, params), asked)
+        answer = ask(self.store, asked, params)
+        told = about(self.store, answer, asked.text, resolved(self.store, asked, params), asked)
+        sentences = self._sentences(asked, answer, params)
+        return Rows(answer, asked, language=self.language, sentences=sentences, told=told)
 
     def cypher(
         self, text: str, params: dict[str, Any] | None = None, *, seconds: float = TIME_LIMIT, rows: int = ROW_LIMIT
@@ -40,7 +51,33 @@ class Graph:
 
         Raises GraphError for a query that would write or read files, and one that takes longer than `seconds`.
         """
-        return Rows(self.store.ask(admit(text), params, seconds=seconds, rows=rows))
+        answer = self.store.ask(admit(text), params, seconds=seconds, rows=rows)
+        told = about(self.store, answer, text, params or {})
+        return Rows(answer, language=self.language, remarks=remarks_on(text, answer), told=told)
+
+    def show(
+        self,
+        what: str | Rows,
+        *,
+        title: str = "",
+        language: str = "",
+        size: str = "web",
+        height: int | None = None,
+        interactive: bool = True,
+        **params: Any,
+    ) -> Drawing:
+        """A view by name, or the links of an answer, drawn: a notebook shows it, `.save(path)` writes it to a file.
+
+        size: of the figure, "a4", "slide", "column" or "web"; height: of the page in the notebook, in pixels;
+        interactive=False keeps only the figure. Raises GraphError for an answer that holds no link.
+        """
+        from bubble.shown import HEIGHT, Drawing
+        from visuals.frame import measures
+
+        measures(size)
+        chosen = known_language(language or self.language)
+        picture = self._picture(what, title, params)
+        return Drawing(picture, chosen, size, HEIGHT if height is None else height, interactive)
 
     def draw(
         self,
@@ -48,7 +85,7 @@ class Graph:
         path: str | Path,
         *,
         title: str = "",
-        language: str = "en",
+        language: str = "",
         size: str = "a4",
         **params: Any,
     ) -> Path:
@@ -56,18 +93,38 @@ class Graph:
 
         Every link of the answer is drawn. Raises GraphError for an answer that holds none.
         """
-        from bubble.drawing import UNTITLED, picture_of, write_picture
+        return self.show(what, title=title, language=language, size=size, **params).save(path)
+
+    def _picture(self, what: str | Rows, title: str, params: Mapping[str, Any]) -> Canvas:
+        from bubble.drawing import UNTITLED, picture_of
         from bubble.results import picture_of_answer
         from visuals.view import named
 
         if isinstance(what, str):
-            picture: Canvas = picture_of(self.store, named(what), {name: str(value) for name, value in params.items()})
-        else:
-            asked = what.asked
-            names = (title, "") if title or asked is None else (asked.title, asked.title_th)
-            picture = picture_of_answer(self.store, what, *(names if any(names) else UNTITLED))
-        write_picture(picture, Path(path), language, size)
-        return Path(path)
+            return picture_of(self.store, named(what), {name: str(value) for name, value in params.items()})
+        asked = what.asked
+        names = (title, "") if title or asked is None else (asked.title, asked.title_th)
+        return picture_of_answer(self.store, what, *(names if any(names) else UNTITLED))
+
+    def _sentences(self, asked: Question, answer: Answer, params: Mapping[str, Any]) -> dict[str, str]:
+        """The sentence with which the answer opens, in each language, empty where none is written for the question."""
+        opening: Sequence[Record] = ()
+        if asked.opening:
+            first = find(asked.opening)
+            taken = {param.name for param in first.params}
+            opening = ask(self.store, first, {name: value for name, value in params.items() if name in taken})
+        return {language: sentence(asked.name, answer, opening, language) for language in LANGUAGES}
+
+    def __repr__(self) -> str:
+        return self._overview().told()
+
+    def _repr_html_(self) -> str:
+        return self._overview().html()
+
+    def _overview(self) -> Overview:
+        from bubble.overview import overview
+
+        return overview(self.store, self.language)
 
     def network(self) -> Network:
         """The whole graph as a networkx.MultiDiGraph: nodes (kind, id), parallel edges and every property kept."""

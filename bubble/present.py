@@ -60,7 +60,7 @@ def as_markdown(answer: Answer, asked: Question | None = None, language: str = "
 
 def escaped(text: str) -> str:
     """Text as it may stand in a cell of a Markdown table, whatever it holds."""
-    for sign in "\\`*_[]<>|":
+    for sign in "\\`*_[]<>|~$":
         text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|" else f"\\{sign}")
     return " ".join(text.split())
 
@@ -92,6 +92,13 @@ def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
     return plain(value)
 
 
+def headings(answer: Answer, asked: Question | None = None) -> list[Shown]:
+    """What stands over the columns that a reader sees: of a question what it shows, without details; else all."""
+    if not asked:
+        return [Shown(c, c, (c,)) for c in answer.columns]
+    return list(asked.shown) or [Shown(c.en, c.th, (c.name,)) for c in asked.columns if not c.detail]
+
+
 def as_table(answer: Answer, asked: Question | None = None, language: str = "en", width: int | None = None) -> str:
     """A table for a terminal, wrapped to its width; details of a question are left out."""
     from rich.box import SIMPLE_HEAD
@@ -99,11 +106,7 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     from rich.table import Table
     from rich.text import Text
 
-    shown = list(asked.shown) if asked else []
-    if asked and not shown:
-        shown = [Shown(c.en, c.th, (c.name,)) for c in asked.columns if not c.detail]
-    if not asked:
-        shown = [Shown(c, c, (c,)) for c in answer.columns]
+    shown = headings(answer, asked)
     numbers = {c.name for c in asked.columns if c.type in ("integer", "number")} if asked else set[str]()
     cells = [["\n".join(filter(None, (cell(row, c, language) for c in h.columns))) for h in shown] for row in answer]
     wide = width or max(_NARROWEST, get_terminal_size((140, 24)).columns)
