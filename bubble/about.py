@@ -51,11 +51,11 @@ def about(store: Reader, answer: Answer, text: str, params: Mapping[str, Any], a
     }
     if asked:
         told |= {"title": f"{asked.title} · {asked.title_th}", "asks": asked.asks, "name": asked.name}
-    return About({**told, **_build(store)}, asked)
+    return About({**told, **state_of(store)}, asked)
 
 
-def _build(store: Reader) -> dict[str, str]:
-    """Date and hash of the data; a graph that somebody else made has no such record."""
+def state_of(store: Reader) -> dict[str, str]:
+    """`data_date` and `content_hash` of the graph; one that somebody else made has no such record."""
     try:
         rows: Sequence[Mapping[str, Any]] = store.ask(
             "MATCH (b:Build) RETURN toString(b.data_date) AS day, b.content_hash AS hash LIMIT 1"

@@ -22,6 +22,10 @@ _COMMANDS = {
     "cypher": "Answer a reading Cypher query.",
     "what-if": "Show what a planned or lost link would change.",
     "draw": "Draw a picture as a page (.html) or a figure (.svg).",
+    "figure": "Make a figure for a document: with its caption, text for who cannot see it, and sources.",
+    "fill": "Fill the placeholders of a document with figures, tables and sentences, or update them.",
+    "card": "Write the answer to a question as a card that can be checked (.html, .pdf, .docx, .md).",
+    "verify": "Make a card, report or figure again and compare it with the file.",
     "export": "Write the whole graph to a file or folder, for other programs or to keep.",
     "import": "Put an exported graph in the place of the graph.",
     "push": "Put a copy of your graph onto a server.",
@@ -68,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        commands.main(args=list(arguments), prog_name="bubble", standalone_mode=False)
+        code: object = commands.main(args=list(arguments), prog_name="bubble", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 1
@@ -83,4 +87,6 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    # what a command found is told by its exit code alone where it is no mistake
+    return code if isinstance(code, int) else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from bubble.passages import passages
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Reader
 from queries import ask, question
@@ -21,14 +22,6 @@ _STAMP = (
     "MATCH (b:Build) RETURN b.node_count AS nodes, b.content_hash AS hash, toString(b.data_date) AS day, "
     "COUNT { MATCH (:Partnership) } AS links"
 )
-_PASSAGES = """
-UNWIND $ids AS id
-MATCH (e:Evidence {id: id})-[:READ_IN]->(s:Source)
-RETURN e.id AS id, e.gloss AS gloss, e.speaker AS speaker, e.confidence AS confidence, e.locator AS locator,
-       left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS dated,
-       s.name AS source, s.address AS address
-ORDER BY id, source
-"""
 
 
 def params_of(view: View) -> list[Param]:
@@ -69,7 +62,7 @@ def _tell_evidence(store: Reader, picture: Picture) -> None:
     """The passages that links name and that the view did not give itself."""
     named = dict.fromkeys(id for link in picture.links.values() for id in link.evidence)
     missing = [id for id in named if id not in picture.passages]
-    for row in store.ask(_PASSAGES, {"ids": missing}) if missing else ():
+    for row in passages(store, missing):
         picture.evidence(
             row["id"],
             gloss=row["gloss"] or "",

@@ -49,11 +49,10 @@ def links_in(store: Reader, answer: Answer) -> Found:
 
     Raises NothingToDrawError, which says what is needed, for an answer that names no link.
     """
-    naming = [column for column in NAMING if column in answer.columns]
-    naming = [column for column in naming if column != "links" or "link_ids" not in naming]
+    naming = naming_columns(answer)
     if not naming or not answer:
         raise NothingToDrawError(f"the answer holds nothing to draw; {NEEDED}")
-    ids = list(dict.fromkeys(id for row in answer for column in naming for id in _ids(row[column])))
+    ids = list(dict.fromkeys(id for row in answer for id in links_of_row(row, naming)))
     told = {row["link"]: row for row in store.ask(_TOLD, {"ids": ids})}
     columns, known, held = _parties(store, answer) if "link" in answer.columns else ([], {}, {})
     if len(columns) == NAMED:
@@ -64,6 +63,17 @@ def links_in(store: Reader, answer: Answer) -> Found:
         names = ", ".join(columns) or "none"
         raise NothingToDrawError(f"expected two columns that name a party in every row, found {names}; {NEEDED}")
     raise NothingToDrawError(f"the answer names no link that the graph holds; {NEEDED}")
+
+
+def naming_columns(answer: Answer) -> list[str]:
+    """The columns of an answer that hold ids of links."""
+    naming = [column for column in NAMING if column in answer.columns]
+    return [column for column in naming if column != "links" or "link_ids" not in naming]
+
+
+def links_of_row(row: Mapping[str, Any], naming: Iterable[str]) -> Iterable[str]:
+    """What may be ids of links in these columns of a row, in their order."""
+    return (id for column in naming for id in _ids(row[column]))
 
 
 def _ids(value: Any) -> Iterable[str]:

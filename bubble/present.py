@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from shutil import get_terminal_size
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from graph.store import Answer
 from graph.vocabulary import Confidence, Form, Status, Word
@@ -50,10 +50,8 @@ def _safe(value: Any) -> Any:
 
 def as_markdown(answer: Answer, asked: Question | None = None, language: str = "en") -> str:
     """A Markdown table of every column; what would be markup is shown as it is."""
-    headings = list(answer.columns)
-    if asked:
-        headings = [c.label(language) for c in asked.columns]
-    lines = ["| " + " | ".join(map(escaped, headings)) + " |", "|" + " --- |" * len(headings)]
+    labels = [c.label(language) for c in asked.columns] if asked else list(answer.columns)
+    lines = ["| " + " | ".join(map(escaped, labels)) + " |", "|" + " --- |" * len(labels)]
     lines += ["| " + " | ".join(escaped(cell(row, c, language)) for c in answer.columns) + " |" for row in answer]
     return "\n".join(lines) + "\n"
 
@@ -93,10 +91,21 @@ def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
 
 
 def headings(answer: Answer, asked: Question | None = None) -> list[Shown]:
-    """What stands over the columns that a reader sees: of a question what it shows, without details; else all."""
+    """The columns of a table that is read: those the question shows, else all that are no details."""
     if not asked:
         return [Shown(c, c, (c,)) for c in answer.columns]
     return list(asked.shown) or [Shown(c.en, c.th, (c.name,)) for c in asked.columns if not c.detail]
+
+
+def parts(row: Mapping[str, Any], heading: Shown, language: str = "en") -> list[str]:
+    """What stands in a row under a heading: a part for each of its columns that says something."""
+    return list(filter(None, (cell(row, column, language) for column in heading.columns)))
+
+
+def is_number(heading: Shown, asked: Question | None) -> bool:
+    """Whether numbers stand under a heading, so on the right."""
+    types = {column.name: column.type for column in asked.columns} if asked else {}
+    return len(heading.columns) == 1 and types.get(heading.columns[0]) in {"integer", "number"}
 
 
 def as_table(answer: Answer, asked: Question | None = None, language: str = "en", width: int | None = None) -> str:
@@ -107,18 +116,15 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     from rich.text import Text
 
     shown = headings(answer, asked)
-    numbers = {c.name for c in asked.columns if c.type in ("integer", "number")} if asked else set[str]()
-    cells = [["\n".join(filter(None, (cell(row, c, language) for c in h.columns))) for h in shown] for row in answer]
+    cells = [["\n".join(parts(row, heading, language)) for heading in shown] for row in answer]
     wide = width or max(_NARROWEST, get_terminal_size((140, 24)).columns)
-    widths = _widths([h.label(language) for h in shown], cells, wide)
+    widths = column_widths([h.label(language) for h in shown], cells, wide)
     # A blank line parts rows that are several lines high.
     composed = any(len(heading.columns) > 1 for heading in shown)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), leading=int(composed))
     for heading, column in zip(shown, widths, strict=True):
-        right = len(heading.columns) == 1 and heading.columns[0] in numbers
-        table.add_column(
-            Text(heading.label(language)), overflow="fold", justify="right" if right else "left", width=column
-        )
+        justify: Literal["left", "right"] = "right" if is_number(heading, asked) else "left"
+        table.add_column(Text(heading.label(language)), overflow="fold", justify=justify, width=column)
     for line in cells:
         table.add_row(*map(Text, line))
     out = io.StringIO()
@@ -126,7 +132,7 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _widths(headings: Sequence[str], cells: Sequence[Sequence[str]], wide: int) -> list[int]:
+def column_widths(labels: Sequence[str], cells: Sequence[Sequence[str]], wide: int) -> list[int]:
     """The width of each column: all it wants where there is room, else short columns first and the rest by need."""
     from rich.cells import cell_len
 
@@ -135,11 +141,11 @@ def _widths(headings: Sequence[str], cells: Sequence[Sequence[str]], wide: int) 
 
     def word(column: int) -> int:
         in_cells = max((cell_len(part) for line in cells for part in line[column].split()), default=1)
-        return max(min(in_cells, _WORD), *map(cell_len, headings[column].split()), 1)
+        return max(min(in_cells, _WORD), *map(cell_len, labels[column].split()), 1)
 
-    places = range(len(headings))
-    wanted = [max(longest(i), cell_len(headings[i]), 1) for i in places]
-    room = wide - _GAP * (len(headings) - 1)
+    places = range(len(labels))
+    wanted = [max(longest(i), cell_len(labels[i]), 1) for i in places]
+    room = wide - _GAP * (len(labels) - 1)
     if sum(wanted) <= room:
         return wanted
     least = [max(longest(i), word(i)) if longest(i) <= _SHORT else min(word(i), _SHORT) for i in places]

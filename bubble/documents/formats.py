@@ -20,6 +20,9 @@ _MODULES = {
 }
 """The module of each ending: content(document) -> bytes, record_in(data) -> str | None, text_of(data) -> str."""
 ENDINGS = tuple(_MODULES)
+_FIGURES = {".svg": "bubble.filling.svg_file", ".png": "bubble.filling.png_file"}
+"""Those of a figure by itself, a document of one block."""
+FIGURE_ENDINGS = tuple(_FIGURES)
 
 
 def content(document: Document, ending: str) -> bytes:
@@ -42,15 +45,15 @@ def text_of(data: bytes, ending: str) -> str:
     return text
 
 
-def ending_of(path: Path) -> str:
-    """The ending of a file's name, one of ENDINGS. Raises GraphError for another."""
+def ending_of(path: Path, known: tuple[str, ...] = ENDINGS) -> str:
+    """The ending of a file's name, one of those known. Raises GraphError for another."""
     ending = path.suffix.casefold()
-    if ending not in _MODULES:
+    if ending not in known:
         raise GraphError(
-            f"{one_line(path.name)}: expected a name that ends in {', '.join(ENDINGS)}, found {ending or 'none'}"
+            f"{one_line(path.name)}: expected a name that ends in {', '.join(known)}, found {ending or 'none'}"
         )
     return ending
 
 
 def _of(ending: str, name: str) -> Callable[..., Any]:
-    return cast("Callable[..., Any]", getattr(import_module(_MODULES[ending]), name))
+    return cast("Callable[..., Any]", getattr(import_module({**_MODULES, **_FIGURES}[ending]), name))

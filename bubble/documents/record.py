@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, cast
 
-from graph.errors import GraphError
+from graph.errors import GraphError, one_line
 
 FORMAT = 1
 """The number of this form of record; a reader refuses what is newer."""
@@ -41,14 +41,16 @@ def record_from(text: str) -> Record:
     """The record that a file holds. Raises GraphError for text that is none, or one of a newer Bubble."""
     try:
         held = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         held = None
     if not isinstance(held, dict) or "bubble" not in held:
         raise GraphError("expected the record of a file that Bubble made, found something else")
     told = cast("dict[str, Any]", held)
     form = told.pop("bubble")
     if form != FORMAT:
-        raise GraphError(f"expected a record of form {FORMAT}, found {form!r}; a newer Bubble made it: upgrade")
+        raise GraphError(
+            f"expected a record of form {FORMAT}, found {one_line(repr(form), 40)}; a newer Bubble made it: upgrade"
+        )
     names = ("what", "name", "language", "content_hash", "data_date", "version")
     maps = [told.get(name, {}) for name in ("params", "options")]
     plain = all(

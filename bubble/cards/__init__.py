@@ -1,0 +1,1 @@
+"""Answer cards: a question's answer on a page that somebody else can check."""

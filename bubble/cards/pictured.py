@@ -1,0 +1,61 @@
+"""The figure of an answer: the view that was made for the question, else its links if they can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bubble.documents.blocks import Figure
+from bubble.drawing import params_of, picture_of
+from bubble.linked import NothingToDrawError
+from bubble.results import READABLE, picture_of_answer
+from graph.store import Answer, Reader
+from queries import Question
+from visuals.canvas import Canvas
+from visuals.view import View, named, views
+
+NONE = "none"
+"""The name of no view: a card without a figure."""
+
+
+def view_of(asked: Question) -> View | None:
+    """The view made for a question: of its name, else the first that asks it first, else one that asks it at all."""
+    every = [view for view in views().values() if asked.name in view.asks]
+    every.sort(key=lambda view: (view.name != asked.name, view.asks[0] != asked.name, view.name))
+    return every[0] if every else None
+
+
+def figure(
+    store: Reader, asked: Question, values: Mapping[str, Any], answer: Answer, *, language: str, view: str = ""
+) -> Figure | None:
+    """The figure, drawn with the parameters of the question; `view` names another view, or NONE.
+
+    Raises GraphError for a view that is none.
+    """
+    if view == NONE:
+        return None
+    chosen = named(view) if view else view_of(asked)
+    canvas: Canvas
+    if chosen:
+        taken = {param.name for param in params_of(chosen)}
+        canvas = picture_of(store, chosen, {name: _text(value) for name, value in values.items() if name in taken})
+    else:
+        try:
+            drawn = picture_of_answer(store, answer, asked.title, asked.title_th)
+        except NothingToDrawError:
+            return None
+        if len(drawn.dots) > READABLE:
+            return None
+        canvas = drawn
+    return figure_of(canvas, language)
+
+
+def figure_of(canvas: Canvas, language: str) -> Figure:
+    """A canvas as a figure of a document, captioned by its title and described by the sentence that answers it."""
+    title, answer = canvas.title.of(language), canvas.answer.of(language)
+    return Figure(canvas, language, title, f"{title} {answer}".strip())
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,85 @@
+"""The table of an answer in a document: the same cells and headings as on a terminal, cut to what a page takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Any
+
+from bubble.cards.cited import is_cited, numbers_of
+from bubble.documents.blocks import Inline, Run, Table, TableColumn
+from bubble.documents.sources import Cited
+from bubble.pivot import pivoted
+from bubble.present import column_widths, headings, is_number, parts
+from graph.store import Answer
+from queries import Question
+from queries.header import Shown
+from visuals.picture import shown
+
+WIDE = 94
+"""Letters that stand beside each other in the tables of a page."""
+LINES = 34.0
+"""Lines of a table that a card has room for; a row of several lines counts as such."""
+_SPACE = 0.75
+"""Lines that the space around a row takes."""
+_AROUND = 2
+"""Letters that the space at both sides of a cell takes."""
+FEWEST = 5
+"""Rows shown in any case, however high."""
+_PARTED = " · "
+_NUMBERED = ("sources", "source", "evidence", "address")
+"""Columns that a number in the list of sources stands for, where a row has evidence or a page of its own."""
+
+
+def fitting(answer: Answer, asked: Question, language: str, lines: float = LINES) -> Answer:
+    """As many of the first rows as a page has room for; a table with a column for each of something stays whole."""
+    if asked.pivot:
+        return answer
+    from rich.cells import cell_len
+
+    shown_in = headings(answer, asked)
+    cells = [_cells(row, shown_in, language) for row in answer]
+    widths = column_widths([heading.label(language) for heading in shown_in], cells, WIDE)
+    used, count = 0.0, 0
+    for row in cells:
+        used += _SPACE + max((ceil(cell_len(text) / max(1, w)) for text, w in zip(row, widths, strict=True)), default=1)
+        if used > lines and count >= FEWEST:
+            break
+        count += 1
+    return Answer(answer[:count], answer.columns)
+
+
+def table(answer: Answer, asked: Question, language: str, cited: Cited | None = None, *, note: str = "") -> Table:
+    """The rows under the headings of the terminal; the number of a source stands in the place of its name."""
+    told = asked.note_th if language == "th" and asked.note_th else asked.note
+    chosen: Question | None = asked
+    if asked.pivot and answer:
+        answer, chosen = pivoted(answer, asked, language), None
+    shown_in = headings(answer, chosen)
+    cells = [_cells(row, shown_in, language) for row in answer]
+    labels = [shown(heading.label(language)) for heading in shown_in]
+    widths = column_widths(labels, cells, WIDE)
+    columns = [
+        TableColumn(label, "right" if is_number(heading, chosen) else "left", float(width + _AROUND))
+        for label, heading, width in zip(labels, shown_in, widths, strict=True)
+    ]
+    places = (i for i, heading in enumerate(shown_in) if set(heading.columns) & set(_NUMBERED))
+    place = next(places, len(shown_in) - 1)
+    numbers = [numbers_of(row, cited) if cited else () for row in answer]
+    rows = [
+        tuple(_inline(text, cites if i == place else ()) for i, text in enumerate(line))
+        for line, cites in zip(cells, numbers, strict=True)
+    ]
+    return Table(tuple(columns), tuple(rows), note=" ".join(filter(None, (told, note))))
+
+
+def _cells(row: Mapping[str, Any], shown_in: Sequence[Shown], language: str) -> list[str]:
+    """A row's cells, those of several columns on one line."""
+    if is_cited(row):
+        kept = [tuple(name for name in heading.columns if name not in _NUMBERED) for heading in shown_in]
+        shown_in = [Shown(h.en, h.th, columns) for h, columns in zip(shown_in, kept, strict=True)]
+    return [shown(_PARTED.join(parts(row, heading, language))) for heading in shown_in]
+
+
+def _inline(text: str, cites: tuple[int, ...]) -> Inline:
+    return (Run(f"{text} " if text and cites else text, cites=cites),) if text or cites else ()
