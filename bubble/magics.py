@@ -30,11 +30,12 @@ from visuals.view import named
 
 if TYPE_CHECKING:
     from bubble.shown import Drawing
+    from bubble.shown_card import Card
     from bubble.tabled import Table
 
 USUAL = "g"
 """The variable whose graph is asked unless another is named."""
-_READING = ("card", "check", "export", "figure", "fill", "report", "verify", "what-if")
+_READING = ("check", "export", "figure", "fill", "report", "verify", "what-if")
 """Commands that read the graph: they read the one that the notebook holds."""
 _PLAIN = (str, int, float, bool, date, type(None), list)
 """What a variable of the notebook may be to go into a query as a parameter."""
@@ -65,7 +66,7 @@ class Magics:
         words = _split(line)
         if not words:
             return lists(self.language())
-        if words[0] in self.made and len(words) > 1:
+        if words[0] in self.made and words[0] != "cypher" and len(words) > 1:
             return _called(self.made[words[0]], f"%bubble {words[0]}", words[1:])
         return _called(commands, "bubble", [*words, *self._place(words)])
 
@@ -197,6 +198,35 @@ def _commands(magics: Magics) -> dict[str, click.Command]:
             drawn.save(to)
         return drawn
 
+    @click.command("card")
+    @click.argument("name")
+    @words
+    @params
+    @click.option("--view", default="", metavar="NAME", help="The view of its figure; none for none.")
+    @language
+    @to
+    @kept
+    @graph
+    def card(
+        *,
+        name: str,
+        words: Sequence[str],
+        params: Sequence[str],
+        view: str,
+        lang: str | None,
+        to: Path | None,
+        kept: str | None,
+        graph: str | None,
+    ) -> Card:
+        """Answer the question NAME as a card: its sentence, table, figure, sources and what to beware of."""
+        given = pairs([*words, *params])
+        lang = _aside(given, "lang", [p.name for p in find(name).params]) or lang
+        made = magics.graph(graph).ask(name, **given).show_card(lang or "", view=view)
+        magics.keep(kept, made)
+        if to is not None:
+            made.save(to)
+        return made
+
     @click.command("cypher")
     @click.option("--text", hidden=True, default="")
     @params
@@ -221,7 +251,7 @@ def _commands(magics: Magics) -> dict[str, click.Command]:
         magics.keep(kept, answer)
         return answer
 
-    return {"ask": ask, "draw": draw, "cypher": cypher}
+    return {"ask": ask, "draw": draw, "card": card, "cypher": cypher}
 
 
 def _aside(given: dict[str, str], name: str, taken: Sequence[str]) -> str | None:

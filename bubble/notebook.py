@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from bubble.about import about
 from bubble.catalogue import find, questions
 from bubble.frames import Rows
-from bubble.options import LANGUAGES, known_language
+from bubble.options import known_language
 from bubble.querying import ROW_LIMIT, remarks_on
 from graph.cypher.gate import admit
-from graph.store import TIME_LIMIT, Answer, Record, Store
-from queries import Question, ask
-from queries.ask import resolved
-from queries.sentences import sentence
+from graph.store import TIME_LIMIT, Store
+from queries import ask
 
 if TYPE_CHECKING:
     from bubble.overview import Overview
@@ -39,10 +36,12 @@ class Graph:
     def ask(self, name: str, **params: Any) -> Rows:
         """The rows that answer a question: a list of dicts keyed by column, and a data frame where one wants it."""
         asked = find(name)
-        answer = ask(self.store, asked, params)
-        told = about(self.store, answer, asked.text, resolved(self.store, asked, params), asked)
-        sentences = self._sentences(asked, answer, params)
-        return Rows(answer, asked, language=self.language, sentences=sentences, told=told)
+        given = {name: str(value) for name, value in params.items()}
+        return Rows(ask(self.store, asked, params), asked, given, self.store, language=self.language)
+
+    def card(self, name: str, path: str | Path, *, language: str = "", view: str = "", **params: Any) -> Path:
+        """Write the answer to a question as a card (.html, .pdf, .docx, .md) that `bubble verify` can check."""
+        return self.ask(name, **params).card(path, language, view=view)
 
     def cypher(
         self, text: str, params: dict[str, Any] | None = None, *, seconds: float = TIME_LIMIT, rows: int = ROW_LIMIT
@@ -52,8 +51,9 @@ class Graph:
         Raises GraphError for a query that would write or read files, and one that takes longer than `seconds`.
         """
         answer = self.store.ask(admit(text), params, seconds=seconds, rows=rows)
-        told = about(self.store, answer, text, params or {})
-        return Rows(answer, language=self.language, remarks=remarks_on(text, answer), told=told)
+        given = {name: str(value) for name, value in (params or {}).items()}
+        remarks = remarks_on(text, answer)
+        return Rows(answer, None, given, self.store, language=self.language, text=text, remarks=remarks)
 
     def show(
         self,
@@ -105,15 +105,6 @@ class Graph:
         asked = what.asked
         names = (title, "") if title or asked is None else (asked.title, asked.title_th)
         return picture_of_answer(self.store, what, *(names if any(names) else UNTITLED))
-
-    def _sentences(self, asked: Question, answer: Answer, params: Mapping[str, Any]) -> dict[str, str]:
-        """The sentence with which the answer opens, in each language, empty where none is written for the question."""
-        opening: Sequence[Record] = ()
-        if asked.opening:
-            first = find(asked.opening)
-            taken = {param.name for param in first.params}
-            opening = ask(self.store, first, {name: value for name, value in params.items() if name in taken})
-        return {language: sentence(asked.name, answer, opening, language) for language in LANGUAGES}
 
     def __repr__(self) -> str:
         return self._overview().told()

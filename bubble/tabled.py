@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from typing import Any, cast
 
 from bubble.pivot import pivoted
-from bubble.present import as_table, cell, escaped, headings
+from bubble.present import as_table, escaped, headings, parts
 from graph.store import Answer, EdgeFound, NodeFound
 from queries import Question
 from queries.header import Shown
@@ -72,7 +72,7 @@ class Table:
         lines = ["| " + " | ".join(escaped(each.label(self.language)) for each in columns) + " |"]
         lines += ["| " + " | ".join(marks) + " |"]
         lines += [
-            "| " + " | ".join(escaped("; ".join(_parts(row, each, self.language))) for each in columns) + " |"
+            "| " + " | ".join(escaped("; ".join(parts(row, each, self.language))) for each in columns) + " |"
             for row in rows
         ]
         table = "\n".join(lines) if rows else self._none
@@ -87,7 +87,7 @@ class Table:
         body = "\n".join(
             "<tr>"
             + "".join(
-                f'<td style="{side}">{"<br>".join(map(_markup, _parts(row, each, self.language)))}</td>'
+                f'<td style="{side}">{"<br>".join(map(_markup, parts(row, each, self.language)))}</td>'
                 for each, side in zip(columns, sides, strict=True)
             )
             + "</tr>"
@@ -123,11 +123,6 @@ class Table:
         if len(self.answer) > self.rows and len(self._shown[0]) == self.rows:
             told.insert(0, _REST[thai].format(shown=self.rows, all=len(self.answer)))
         return [each for each in told if each]
-
-
-def _parts(row: Mapping[str, Any], heading: Shown, language: str) -> list[str]:
-    """What stands in a cell, one value for each of its columns that has one."""
-    return [text for name in heading.columns if (text := cell(row, name, language))]
 
 
 def _markup(text: str) -> str:

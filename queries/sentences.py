@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from graph.store import Record
-from queries import network_sentences, trade_sentences
+from queries import link_sentences, network_sentences, trade_sentences
 
 Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
 _DONE = ("active", "signed")
@@ -136,4 +136,17 @@ _SENTENCES: dict[str, Sentence] = {
     "firms-across-borders": network_sentences.firms_across_borders,
     "agreements-of-members": network_sentences.agreements_of_members,
     "possible-flows": trade_sentences.possible_flows,
+    "trade-complementarity": trade_sentences.trade_complementarity,
+    "supply-need-match": trade_sentences.supply_need_match,
+    "comparative-advantage": trade_sentences.comparative_advantage,
+    "links-by-status": link_sentences.links_by_status,
+    "members-by-status": link_sentences.members_by_status,
+    "members-serving-sector": link_sentences.members_serving_sector,
+    "members-without-link": link_sentences.members_without_link,
+    "cells-of-matrix": link_sentences.cells_of_matrix,
+    "programme-legs": link_sentences.programme_legs,
+    "evidence-of-link": link_sentences.evidence_of_link,
+    "disagreeing-sources": link_sentences.disagreeing_sources,
+    "claims-to-check": link_sentences.claims_to_check,
+    "next-best-links": link_sentences.next_best_links,
 }

@@ -74,6 +74,11 @@ def _plans(said: Said) -> str:
         every, planned = len(said.links), sum(link.status in PLANS for link in said.links.values())
     if not planned:
         return ""
+    if every == 1:
+        return said.text(
+            "It is only announced, expected or in talks. A plan is not a deal.",
+            "รายการนี้เป็นเพียงการประกาศ การคาดหวัง หรืออยู่ระหว่างหารือ แผนยังไม่ใช่ข้อตกลง",
+        )
     return said.text(
         f"{planned:,} of {every:,} are only announced, expected or in talks. A plan is not a deal: "
         "none of them counts as running.",
@@ -174,7 +179,7 @@ def _age(said: Said) -> str:
                 said.text(
                     f"Half of the links were last heard of in or before {day(middle, 'en')}, the oldest in "
                     f"{day(oldest, 'en')}" + (f"; {undated:,} of {count:,} carry no date." if undated else "."),
-                    f"ข่าวล่าสุดของความเชื่อมโยงกึ่งหนึ่งเก่าถึง {day(middle, 'th')} หรือก่อนหน้านั้น เก่าที่สุด {day(oldest, 'th')}"
+                    f"ความเชื่อมโยงกึ่งหนึ่งมีข่าวล่าสุดไม่เกิน {day(middle, 'th')} เก่าที่สุด {day(oldest, 'th')}"
                     + (f" และ {undated:,} จาก {count:,} รายการไม่มีวันที่" if undated else ""),
                 )
             )
@@ -205,7 +210,14 @@ def _conflicts(said: Said) -> str:
             len({source for id in link.evidence for source in source_of.get(id, ())}) == 1
             for link in said.links.values()
         )
-        if single:
+        if single == len(said.links) == 1:
+            told.append(
+                said.text(
+                    "The link rests on one source only, so nothing could contradict it.",
+                    "ความเชื่อมโยงนี้มีแหล่งข้อมูลเพียงแห่งเดียว จึงไม่มีสิ่งใดให้เทียบ",
+                )
+            )
+        elif single:
             told.append(
                 said.text(
                     f"{single:,} of {len(said.links):,} links rest on one source only, so nothing could contradict it.",

@@ -14,7 +14,7 @@ from queries.sentences import sentence
 from visuals.picture import shown
 
 _SORTED: Mapping[str, type[Word]] = {"status": Status, "state": Cell, "absence": Cell}
-_GROUPED = ("status", "state", "absence", "finding", "outcome", "does", "of", "does", "kind")
+_GROUPED = ("status", "state", "absence", "finding", "outcome", "does", "channel", "relation")
 """Columns whose values sort the rows; the first there is counts them."""
 _MOST = 6
 _PARTS = 3

@@ -15,6 +15,8 @@ from queries import Question
 from visuals.canvas import Canvas
 from visuals.view import View, named, views
 
+FEWEST = 3
+"""Nodes from which on a drawn answer says more than its sentence; beyond READABLE ones it can't be read on a page."""
 NONE = "none"
 """The name of no view: a card without a figure."""
 
@@ -39,13 +41,15 @@ def figure(
     canvas: Canvas
     if chosen:
         taken = {param.name for param in params_of(chosen)}
-        canvas = picture_of(store, chosen, {name: _text(value) for name, value in values.items() if name in taken})
+        # what is left empty is left to each question of the view, whose own default may be another
+        told = {name: _text(value) for name, value in values.items() if name in taken and value != ""}
+        canvas = picture_of(store, chosen, told)
     else:
         try:
             drawn = picture_of_answer(store, answer, asked.title, asked.title_th)
         except NothingToDrawError:
             return None
-        if len(drawn.dots) > READABLE:
+        if not FEWEST <= len(drawn.dots) <= READABLE:
             return None
         canvas = drawn
     return figure_of(canvas, language)

@@ -20,6 +20,8 @@ WIDE = 94
 """Letters that stand beside each other in the tables of a page."""
 LINES = 34.0
 """Lines of a table that a card has room for; a row of several lines counts as such."""
+MOST_LISTED = 6
+"""Parts of a list that stand in a cell; of more, the first and how many others."""
 _SPACE = 0.75
 """Lines that the space around a row takes."""
 _AROUND = 2
@@ -78,7 +80,17 @@ def _cells(row: Mapping[str, Any], shown_in: Sequence[Shown], language: str) -> 
     if is_cited(row):
         kept = [tuple(name for name in heading.columns if name not in _NUMBERED) for heading in shown_in]
         shown_in = [Shown(h.en, h.th, columns) for h, columns in zip(shown_in, kept, strict=True)]
-    return [shown(_PARTED.join(parts(row, heading, language))) for heading in shown_in]
+    brief = {name: _brief(value, language) for name, value in row.items()}
+    return [shown(_PARTED.join(parts(brief, heading, language))) for heading in shown_in]
+
+
+def _brief(value: Any, language: str) -> Any:
+    """A value as a page has room for: of a long list the first, and how many more there are."""
+    every: list[Any] = [*value] if isinstance(value, list) else []
+    if len(every) <= MOST_LISTED:
+        return value
+    rest = len(every) - MOST_LISTED + 1
+    return [*every[: MOST_LISTED - 1], f"และอีก {rest:,}" if language == "th" else f"and {rest:,} more"]
 
 
 def _inline(text: str, cites: tuple[int, ...]) -> Inline:
