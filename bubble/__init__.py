@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bubble.magics import Shell
     from bubble.notebook import Graph
     from bubble.places import Py2neoGraph
+    from bubble.shell import Shell
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open"]

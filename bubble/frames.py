@@ -100,12 +100,15 @@ class Rows(Answer):
         return to
 
     def _sentence(self, language: str) -> str:
-        """The sentence that answers a question, where one is written for it or can be worded from the rows."""
+        """The sentence that answers a question, where one is written for it; of no rows, what that does not say."""
         from bubble.cards.lead import lead
+        from queries.sentences import sentence
 
         if self.asked is None:
             return ""
-        return lead(self.asked, self, self._opening(self.asked), language)
+        if not self:
+            return lead(self.asked, self, (), language)
+        return sentence(self.asked.name, self, self._opening(self.asked), language)
 
     def _opening(self, asked: Question) -> Sequence[Record]:
         """The rows that the sentence of some questions needs beside these; none where the graph is no longer open."""

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any, cast
 
 from bubble.pivot import pivoted
-from bubble.present import as_table, escaped, headings, parts
+from bubble.present import as_table, escaped, headings, parts, plain
 from graph.store import Answer, EdgeFound, NodeFound
 from queries import Question
 from queries.header import Shown
@@ -113,7 +113,7 @@ class Table:
     @property
     def _above(self) -> list[str]:
         title = self.title or (self.asked.heading(self.language) if self.asked else "")
-        return [each for each in (title, self.sentence) if each]
+        return [plain(each) for each in (title, self.sentence) if each]
 
     @property
     def _below(self) -> list[str]:
@@ -122,7 +122,7 @@ class Table:
             told.insert(0, self.asked.note_th if thai and self.asked.note_th else self.asked.note)
         if len(self.answer) > self.rows and len(self._shown[0]) == self.rows:
             told.insert(0, _REST[thai].format(shown=self.rows, all=len(self.answer)))
-        return [each for each in told if each]
+        return [plain(each) for each in told if each]
 
 
 def _markup(text: str) -> str:
