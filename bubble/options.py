@@ -42,6 +42,13 @@ def language_option(function: F) -> F:
     )
 
 
+def known_language(told: str) -> str:
+    """The language, where it is one of ours. Raises GraphError for another."""
+    if told not in LANGUAGES:
+        raise GraphError(f"language: expected {' or '.join(LANGUAGES)}, found {one_line(told)!r}")
+    return told
+
+
 def param_option(function: F) -> F:
     """--param NAME=VALUE, as often as needed."""
     return click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")(

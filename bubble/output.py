@@ -14,7 +14,7 @@ from queries import Question
 FILES = ("xlsx", "parquet")
 """Forms that only a file can have."""
 FORMS = (*FORMATS, *FILES)
-_ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx", ".parquet": "parquet"}
+ENDINGS = {".csv": "csv", ".json": "json", ".md": "md", ".xlsx": "xlsx", ".parquet": "parquet"}
 
 
 def form_of(told: str | None, to: Path | None) -> str:
@@ -22,7 +22,7 @@ def form_of(told: str | None, to: Path | None) -> str:
 
     Raises GraphError for a form that only a file can have where none is named.
     """
-    form = told or (_ENDINGS.get(to.suffix.casefold()) if to else None) or "table"
+    form = told or (ENDINGS.get(to.suffix.casefold()) if to else None) or "table"
     if form in FILES and to is None:
         raise GraphError(f"--as {form}: expected --to FILE, found none")
     return form

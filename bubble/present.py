@@ -59,7 +59,7 @@ def as_markdown(answer: Answer, asked: Question | None = None, language: str = "
 
 def escaped(text: str) -> str:
     """Text as it may stand in a cell of a Markdown table, whatever it holds."""
-    for sign in "\\`*_[]<>|":
+    for sign in "\\`*_[]<>|~$":
         text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|" else f"\\{sign}")
     return " ".join(text.split())
 
@@ -96,7 +96,7 @@ def cell(row: Mapping[str, Any], column: str, language: str = "en") -> str:
 def headings(answer: Answer, asked: Question | None = None) -> list[Shown]:
     """The columns of a table that is read: those the question shows, else all that are no details."""
     if not asked:
-        return [Shown(c, c, (c,)) for c in answer.columns]
+        return [Shown(plain(c), plain(c), (c,)) for c in answer.columns]
     return list(asked.shown) or [Shown(c.en, c.th, (c.name,)) for c in asked.columns if not c.detail]
 
 
@@ -131,7 +131,9 @@ def as_table(answer: Answer, asked: Question | None = None, language: str = "en"
     for line in cells:
         table.add_row(*map(Text, line))
     out = io.StringIO()
-    Console(file=out, width=wide, color_system=None, highlight=False, markup=False, emoji=False).print(table)
+    # not what rich would show by itself in a notebook, past what the table is printed to
+    looks: dict[str, Any] = {"color_system": None, "highlight": False, "markup": False, "emoji": False}
+    Console(file=out, width=wide, force_jupyter=False, **looks).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 

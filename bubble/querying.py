@@ -29,11 +29,16 @@ def query(
     Raises GraphError for a query that would write or read files, and one that takes longer than `seconds`.
     """
     answer = store.ask(admit(text), params, seconds=seconds, rows=rows)
-    remarks = [f"only some engines take this: {complaint}" for complaint in complaints(text)]
-    remarks += unknown_names(text, NODES, EDGES, stored_properties()) or list(answer.warnings)
+    remarks = remarks_on(text, answer)
     if answer.cut:
         remarks.append(f"cut after {rows} rows; see more with --rows")
     return answer, remarks
+
+
+def remarks_on(text: str, answer: Answer) -> list[str]:
+    """What helps to mend a query: what only some engines take, names the graph lacks, else what the engine says."""
+    remarks = [f"only some engines take this: {complaint}" for complaint in complaints(text)]
+    return remarks + (unknown_names(text, NODES, EDGES, stored_properties()) or list(answer.warnings))
 
 
 @cache

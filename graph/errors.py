@@ -13,6 +13,10 @@ class GraphError(Exception):
     mistake of ours and shows its trace.
     """
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython and Jupyter show of it: the line alone, as the command line does."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 def one_line(text: object, limit: int = 120) -> str:
     """A value as it may stand in a message: on one line, control and direction characters shown as escapes, cut."""

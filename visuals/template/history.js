@@ -3,7 +3,7 @@
 
 const steps = []; // texts of the view, oldest first
 let stepAt = -1;
-let mirrored = true; // whether the browser's own history takes part
+let mirrored = window === window.parent; // whether the browser's own history takes part; that of a page around this one is not ours
 const run = String(performance.timeOrigin); // told apart from the steps of an earlier opening of the page
 
 function change(act, told) {

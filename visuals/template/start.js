@@ -111,6 +111,7 @@ function followTools() {
   byId("undo").disabled = stepAt <= 0;
   byId("redo").disabled = stepAt >= steps.length - 1;
   byId("folds").hidden = !foldable || folds.size < 2;
+  byId("copy").hidden = location.protocol === "about:"; // part of another page, it has no address of its own
 }
 
 // The address of this very view, for somebody else; where the browser keeps the clipboard shut, it is shown to be copied.
@@ -184,7 +185,8 @@ const shown = () => new Promise((done) => { requestAnimationFrame(() => requestA
 
 // The picture comes first; the library that makes it move is unpacked once it can be seen.
 async function start() {
-  await Promise.all([document.fonts.load(`400 12px ${FONT}`, "aก"), document.fonts.load(`700 12px ${FONT}`, "aก")]);
+  // where the page around this one lets no font in, as in some notebooks, the machine's own letters do
+  await Promise.allSettled([400, 700].map((weight) => document.fonts.load(`${weight} 12px ${FONT}`, "aก")));
   startControls();
   startTable();
   startSearch();

@@ -20,7 +20,7 @@
     return made;
   }
 
-  for (const weight of [400, 700]) document.fonts.load(`${weight} 12px Sarabun`, "a\u0e01");
+  for (const weight of [400, 700]) document.fonts.load(`${weight} 12px Sarabun`, "a\u0e01").catch(() => {});
   const [text, program] = await Promise.all([unpack("data", "deflate"), unpack("program", "deflate")]);
   const data = JSON.parse(text);
   for (const name of ["nodes", "links"]) data[name] = records(data[name]);
