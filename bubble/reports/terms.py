@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from bubble.cards.unknowns import told_in
 from bubble.present import plain
+from bubble.unknowns import told_in
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
 from visuals.picture import shown

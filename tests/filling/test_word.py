@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from bubble.documents.office.words import words_of_word
