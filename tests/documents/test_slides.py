@@ -67,7 +67,7 @@ def test_a_long_table_goes_over_slides_that_tell_which_they_are() -> None:
 
 def test_what_has_no_room_stands_in_the_notes() -> None:
     notes = [slide.notes_slide.notes_text_frame.text for slide in opened().slides if slide.has_notes_slide]
-    assert any("รูปที่ 1  ภาพแสดงจำนวนความเชื่อมโยง" in note and "[1] กรมส่งเสริมอุตสาหกรรม" in note for note in notes)
+    assert any("ภาพที่ 1  ภาพแสดงจำนวนความเชื่อมโยง" in note and "[1] กรมส่งเสริมอุตสาหกรรม" in note for note in notes)
     assert any("ทั้งสองฝั่งตกลง" in note for note in notes)
     cell = words(ENGLISH * 20)
     table = Table((TableColumn("a"), TableColumn("b")), ((cell, words("1")),))

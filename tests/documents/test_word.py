@@ -43,7 +43,7 @@ def test_figures_and_tables_are_counted_by_fields() -> None:
     codes = [" ".join(field.text.split()) for field in opened().element.iter(f"{W}instrText")]
     assert codes == ["SEQ Figure \\* ARABIC", "SEQ Table \\* ARABIC", "SEQ Figure \\* ARABIC"]
     captions = [p.text for p in opened().paragraphs if p.style.name.casefold() in ("caption", "table caption")]
-    assert [caption.split("  ")[0] for caption in captions] == ["รูปที่ 1", "ตารางที่ 1", "รูปที่ 2"]
+    assert [caption.split("  ")[0] for caption in captions] == ["ภาพที่ 1", "ตารางที่ 1", "ภาพที่ 2"]
 
 
 def test_a_number_leads_to_its_source_and_one_without_a_source_leads_nowhere() -> None:

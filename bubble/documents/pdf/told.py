@@ -43,6 +43,8 @@ from visuals.vendored import FAMILY
 JSON = dict[str, Any]
 WHOLE = 900
 """Letters of a row of a table up to which it stays on one page."""
+SIZES = ((CELL, INSET), (8.5, 8.0), (8.0, 7.0), (7.5, 6.0), (7.0, 5.0))
+"""Text in a table and what its cells keep free: the first at which no word is torn, else the last."""
 _HEADINGS = (14.0, 12.0, 10.5)
 _INDENT = 30.0  # of a list, a note and the text of a source
 
@@ -142,28 +144,37 @@ def _pieces_of_code(line: str) -> list[Any]:
 
 
 def _table(table: Table) -> JSON:
-    heads = [pieces(column.label, CELL) for column in table.columns]
-    cells = [
-        [widest(pieces(run.text, CELL), CELL) + _wide(run.cites) for row in table.rows for run in row[i]]
-        for i in range(len(heads))
-    ]
-    least = [max([widest(head, CELL), *needs]) + INSET + 1 for head, needs in zip(heads, cells, strict=True)]
+    for size, inset in SIZES:
+        least = _least(table, size, inset)
+        if sum(least) <= PAGE:
+            break
     rooms = room_of([column.share for column in table.columns], least)
     return {
+        "size": size,
+        "inset": inset / 2,
         "caption": pieces(table.caption, 10),
         "note": pieces(table.note, NOTE),
         "columns": [
-            {"label": pieces(column.label, CELL, room - INSET), "side": column.side, "width": room}
+            {"label": pieces(column.label, size, room - inset), "side": column.side, "width": room}
             for column, room in zip(table.columns, rooms, strict=True)
         ],
         "rows": [
             {
-                "cells": [_runs(cell, CELL, room - INSET) for cell, room in zip(row, rooms, strict=True)],
+                "cells": [_runs(cell, size, room - inset) for cell, room in zip(row, rooms, strict=True)],
                 "whole": sum(len(run.text) for cell in row for run in cell) <= WHOLE,
             }
             for row in table.rows
         ],
     }
+
+
+def _least(table: Table, size: float, inset: float) -> list[float]:
+    """What each column needs so that no word of it is torn, at that size of text."""
+    needs = [[widest(pieces(column.label, size), size)] for column in table.columns]
+    for row in table.rows:
+        for need, cell in zip(needs, row, strict=True):
+            need.extend(widest(pieces(run.text, size), size) + _wide(run.cites) for run in cell)
+    return [max(need) + inset + 1 for need in needs]
 
 
 def _entries(sources: Sources, language: str) -> Iterator[JSON]:
