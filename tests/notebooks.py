@@ -51,8 +51,8 @@ def light(notebook: Any) -> Any:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
-            if "<iframe" in data.get("text/html", ""):
-                del data["text/html"]
+            if "image/svg+xml" in data or "<iframe" in data.get("text/html", ""):
+                data.pop("text/html", None)
             for form in HEAVY:
                 data.pop(form, None)
                 output.get("metadata", {}).pop(form, None)
