@@ -80,20 +80,21 @@ class Drawing:
         """
         makers: dict[str, Callable[[], str]] = {
             "text/plain": self.told,
+            "text/html": self._html,
             "image/svg+xml": self.svg,
             "image/png": lambda: _base64(self.png(_DPI)),
             "application/pdf": lambda: _base64(self.pdf()),
         }
-        if self.interactive:
-            makers["text/html"] = self._html
         wanted = [mime for mime in makers if (not include or mime in include) and mime not in (exclude or ())]
         alt = {"alt": self.told()}
         metadata = {mime: alt for mime in wanted if mime.startswith(("image/", "application/"))}
         return {mime: makers[mime]() for mime in wanted}, metadata
 
     def _html(self) -> str:
-        page, figure = self.page(), self.svg()
-        title = self.canvas.title.of(self.language)
+        figure = self.svg()
+        if not self.interactive:
+            return _image(figure, self.told())  # no wider than its place, as SVG that stands in a page would be
+        page, title = self.page(), self.canvas.title.of(self.language)
         if len(page) > LARGEST_PAGE:
             told = f"The page has {len(page) / 1e6:.1f} MB, too much for a notebook; .save('picture.html') writes it."
             return f"<figure>{_image(figure, self.told())}<figcaption>{told}</figcaption></figure>"

@@ -29,7 +29,6 @@ def executed(path: Path, graph: Path | None = None) -> Any:
     """The notebook with what every cell gave; one that fails is an error that shows its cell."""
     import nbformat
     from nbclient import NotebookClient
-    from traitlets.config import Config
 
     notebook = nbformat.read(path, as_version=4)
     with TemporaryDirectory(prefix="bubble-notebook-") as folder:
@@ -41,8 +40,7 @@ def executed(path: Path, graph: Path | None = None) -> Any:
             "COLUMNS": "140",
             "LINES": "24",
         }
-        private = Config({"KernelManager": {"transport": "ipc"}})
-        client = NotebookClient(notebook, config=private, timeout=SECONDS, resources={"metadata": {"path": folder}})
+        client = NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": folder}})
         client.execute(env=environment)
     return notebook
 
@@ -53,8 +51,8 @@ def light(notebook: Any) -> Any:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", ()):
             data = output.get("data", {})
-            if "<iframe" in data.get("text/html", ""):
-                del data["text/html"]
+            if "image/svg+xml" in data or "<iframe" in data.get("text/html", ""):
+                data.pop("text/html", None)
             for form in HEAVY:
                 data.pop(form, None)
                 output.get("metadata", {}).pop(form, None)

@@ -82,7 +82,8 @@ def test_the_page_stands_in_a_closed_frame_and_the_figure_for_it(drawing: Drawin
 
 
 def test_a_figure_alone_has_no_page(g: Graph) -> None:
-    assert "text/html" not in g.show("neighbourhood", interactive=False)._repr_mimebundle_()[0]
+    html = g.show("neighbourhood", interactive=False)._repr_mimebundle_({"text/html"})[0]["text/html"]
+    assert [tag for tag, _ in Frames(html).tags] == ["img"]
 
 
 def test_a_page_too_large_for_a_notebook_leaves_its_figure_and_says_so(

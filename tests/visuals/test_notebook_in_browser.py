@@ -54,6 +54,17 @@ def test_the_page_draws_in_its_frame_and_reaches_nothing(policy: str, browser: B
     assert [address for address in browser.requests() if not address.endswith("notebook.html")] == []
 
 
+@pytest.mark.parametrize("look", ["display: none", "width: 0"])
+def test_a_frame_that_has_no_size_at_first_draws_when_it_gets_one(look: str, browser: Browser, tmp_path: Path) -> None:
+    folded = f'<div id="output" style="{look}">{html_of(Drawing(small_picture()))}</div>'
+    opened(browser, tmp_path / "notebook.html", folded)
+    browser.run("setTimeout(() => { document.getElementById('output').style = ''; }, 300)")
+    browser.driver.switch_to.frame(browser.find("iframe"))
+    browser.until("return document.documentElement.dataset.ready === 'yes'")
+    assert 0.1 < browser.run("return window.bubblePicture.scale()") < 2.6
+    browser.driver.switch_to.default_content()
+
+
 def test_where_frames_and_styles_are_taken_out_the_figure_is_seen(browser: Browser, tmp_path: Path) -> None:
     html = re.sub(
         r"<style>.*?</style>|<iframe.*?</iframe>", "", html_of(Drawing(small_picture(), "th")), flags=re.DOTALL

@@ -183,10 +183,18 @@ const inspect = Object.freeze({
 // Two frames on, what was painted is on the screen.
 const shown = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
 
+// A frame in another page may have no size yet, as in an output that is folded up; there is nothing to measure by then.
+async function sized() {
+  while (!window.innerWidth || !window.innerHeight) {
+    await new Promise((done) => { window.addEventListener("resize", done, { once: true }); });
+  }
+}
+
 // The picture comes first; the library that makes it move is unpacked once it can be seen.
 async function start() {
   // where the page around this one lets no font in, as in some notebooks, the machine's own letters do
   await Promise.allSettled([400, 700].map((weight) => document.fonts.load(`${weight} 12px ${FONT}`, "aก")));
+  await sized();
   startControls();
   startTable();
   startSearch();
