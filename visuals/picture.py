@@ -251,12 +251,13 @@ class Picture:
             shown(since),
             shown(until),
             shown(confidence),
-            tuple(_text(s) for s in sectors),
-            tuple(shown(e) for e in evidence),
+            tuple(map(_text, sectors)),
+            tuple(map(shown, evidence)),
             shown(on_line),
         )
         place = (name, link.id, source, target)
-        if self.links.setdefault(place, link) != link:
+        known = self.links.setdefault(place, link)
+        if known is not link and known != link:
             raise GraphError(
                 f"picture: link {one_line(id)}: expected one meaning for one id, found two between "
                 f"{one_line(source)} and {one_line(target)}; give the second its own id"
@@ -275,14 +276,14 @@ class Picture:
         locator: str = "",
     ) -> None:
         """Give a passage that links name by its id; the first telling of an id stays."""
-        parts = (shown(p) for p in (id, gloss, source, address, date, speaker, confidence, locator))
-        passage = Passage(*parts)
-        self.passages.setdefault(passage.id, passage)
+        if (known := shown(id)) not in self.passages:
+            rest = map(shown, (gloss, source, address, date, speaker, confidence, locator))
+            self.passages[known] = Passage(known, *rest)
 
 
 def shown(text: object) -> str:
     """Text as a reader may safely see it: control, direction and broken characters stand as escapes."""
-    value = str(text)
+    value = text if type(text) is str else str(text)
     if value.isprintable():
         return value
     return "".join(c if c.isprintable() or c in JOINERS else _escape(c) for c in value)
