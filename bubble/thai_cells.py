@@ -28,15 +28,17 @@ _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "does": {"offers": "เสนอ", "seeks": "แสวงหา", "has expertise in": "มีความเชี่ยวชาญ"},
     "changes": {
         "began": "เริ่มต้น",
-        "over again": "สิ้นสุดแล้วเช่นกัน",
+        "may have begun": "อาจเริ่มต้นในช่วงนี้",
+        "over again": "เริ่มและสิ้นสุดในช่วงนี้",
         "active to ended": "จากดำเนินการเป็นสิ้นสุด",
-        "may have begun": "อาจเริ่มแล้ว",
+        "written about": "มีหลักฐานใหม่",
+        "only the record is new": "ใหม่เฉพาะการบันทึก",
     },
     "reasons": {
         "one source only": "มีแหล่งข้อมูลเดียว",
-        "told only by a party to it": "เป็นคำกล่าวของคู่ภาคีเอง",
-        "no date": "ไม่มีวันที่",
-        "older than a year": "เก่ากว่าหนึ่งปี",
+        "told only by a party to it": "คู่ภาคีเป็นผู้ให้ข้อมูลฝ่ายเดียว",
+        "no date": "ไม่ทราบวันที่",
+        "older than a year": "ข้อมูลเก่ากว่าหนึ่งปี",
     },
     "finding": {
         "high complementarity, no running link": "สอดคล้องสูง แต่ไม่มีความเชื่อมโยงที่ดำเนินการอยู่",

@@ -84,11 +84,10 @@ class SlidesFile:
             place = f"{where}, {one_line(name or 'a shape', 60)}"
             remembered = _remembered(frame)
             for memory in remembered:
-                slot, is_block = _Slot(frame), True
+                slot = _Slot(frame)
                 if frame.tag == f"{{{P}}}sp" or memory.print.count("·"):
                     slot = _find_words(frame, memory, place)
-                    is_block = slot.paragraph is None
-                self._places.append(Place(place, memory.placeholder, _plain(memory), is_block or True, "slide"))
+                self._places.append(Place(place, memory.placeholder, _plain(memory), True, "slide"))
                 slide.slots.append((len(self._places) - 1, slot))
             if frame.tag == f"{{{P}}}grpSp":
                 continue

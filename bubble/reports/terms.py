@@ -1,4 +1,4 @@
-"""The set phrases of answers in Thai: reasons, changes, what is not known. Words of closed lists have labels.
+"""Values of answers as a report words them: phrases with figures in Thai too, names by their Thai names.
 
 A phrase that is not here stays as it is: names, and what a source says, are not translated by us.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from bubble.present import plain
+from bubble.thai_cells import in_thai
 from bubble.unknowns import told_in
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
@@ -37,32 +38,14 @@ _ENGLISH: Mapping[str, str] = {
 }
 """Values that are names of ours rather than words."""
 _THAI: Mapping[str, str] = {
-    # claims to check
-    "one source only": "มีแหล่งข้อมูลเดียว",
-    "told only by a party to it": "คู่ภาคีเป็นผู้ให้ข้อมูลฝ่ายเดียว",
-    "no date": "ไม่ทราบวันที่",
-    "older than a year": "ข้อมูลเก่ากว่าหนึ่งปี",
-    # changes
-    "began": "เริ่มต้น",
-    "may have begun": "อาจเริ่มต้นในช่วงนี้",
-    "over again": "เริ่มและสิ้นสุดในช่วงนี้",
-    "written about": "มีหลักฐานใหม่",
-    "only the record is new": "ใหม่เฉพาะการบันทึก",
     # programmes
-    "runs it": "ผู้ดำเนินโครงการ",
     "none known": "ไม่ทราบว่ามี",
     "not given": "ไม่ได้ระบุ",
     "online business platform (unnamed)": "แพลตฟอร์มธุรกิจออนไลน์ (ไม่ระบุชื่อ)",
     # disagreement
-    "link": "ความเชื่อมโยง",
-    "agreement": "ความตกลง",
-    "figure": "ตัวเลข",
     "status": "สถานะ",
     "membership": "การเป็นภาคี",
     "in force since": "วันที่มีผลบังคับใช้",
-    # coverage
-    "member": "สมาชิก",
-    "sub-sector": "สาขาย่อย",
     # parts of the score
     "supply": "อุปทาน",
     "need": "ความต้องการ",
@@ -142,8 +125,8 @@ def term(text: str, column: str, language: str) -> str:
     words = _OF_COLUMN.get(column)
     if words is not None and text in {word.value for word in words}:
         return words(text).label(language)
-    if language == "th" and text in _THAI:
-        return _THAI[text]
+    if language == "th" and (told := _THAI.get(text) or in_thai(column, text)) != text:
+        return str(told)
     turned = _TURNED.fullmatch(text)
     if turned and {*turned.groups()} <= {word.value for word in Status}:
         before, after = (Status(word).label(language) for word in turned.groups())
