@@ -144,10 +144,9 @@ def _pieces_of_code(line: str) -> list[Any]:
 
 
 def _table(table: Table) -> JSON:
-    for size, inset in SIZES:
-        least = _least(table, size, inset)
-        if sum(least) <= PAGE:
-            break
+    fitting = ((size, inset) for size, inset in SIZES if sum(_least(table, size, inset)) <= PAGE)
+    size, inset = next(fitting, SIZES[-1])
+    least = _least(table, size, inset)
     rooms = room_of([column.share for column in table.columns], least)
     return {
         "size": size,
