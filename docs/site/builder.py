@@ -13,15 +13,15 @@ from docutils import nodes
 from pygments.lexer import inherit
 from pygments.lexers.graph import CypherLexer
 from pygments.lexers.special import TextLexer
-from pygments.token import Name
+from pygments.token import Comment, Name, Operator
 
 THAI = re.compile("[\u0e01-\u0e5b](?:[\u0e01-\u0e5b\u200b \u00a0]*[\u0e01-\u0e5b])?")
 
 
 class Cypher(CypherLexer):
-    """Cypher with parameters, which the library does not know."""
+    """Cypher with parameters and, in a notebook, the line before it, which the library does not know."""
 
-    tokens = {"root": [(r"\$\w+", Name.Variable), inherit]}  # noqa: RUF012  # so that the library finds it
+    tokens = {"root": [(r"%%cypher.*", Comment.Preproc), (r"\$\w+", Name.Variable), inherit, (r"-", Operator)]}  # noqa: RUF012  # so that the library finds it
 
 
 LEXERS = {"cypher": Cypher, "question": Cypher, "cypher-server": Cypher, "desk": TextLexer}
