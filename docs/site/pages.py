@@ -22,7 +22,7 @@ RENAMED = {"overview": "Overview"}
 CONTENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Begin", ("overview", "thai", "gallery")),
     ("How to", ("how-to/strategist", "how-to/analyst", "how-to/report-writer", "how-to/maintainer")),
-    ("Tutorials", ("tutorials/*",)),
+    ("Tutorials", ("tutorials/strategist", "tutorials/analyst", "tutorials/report-writer", "tutorials/*")),
     ("Use", ("pictures", "*", "what-if", "indicators", "for-analysts", "exporting", "neo4j", "adding")),
     ("Look up", ("questions", "commands", "dictionary", "data", "sources", "changes", "decisions")),
 )
