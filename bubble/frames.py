@@ -61,8 +61,9 @@ class Rows(Answer):
 
         chosen = known_language(language or self.language)
         told = [*self.remarks] + ([f"cut after {len(self)} rows; more with rows="] if self.cut else [])
-        shown = ROWS if rows is None else max(0, rows)
-        return Table(self, self.asked, chosen, shown, every_column, sentence=self._sentence(chosen), remarks=told)
+        most = ROWS if rows is None else max(0, rows)
+        named, said = self._named(chosen), self._sentence(chosen)
+        return Table(named, self.asked, chosen, most, every_column, sentence=said, remarks=told)
 
     def card(self, path: str | Path, language: str = "", *, view: str = "") -> Path:
         """Write the answer as a card to a page (.html), document (.pdf, .docx) or text (.md), and get the path.
@@ -98,6 +99,17 @@ class Rows(Answer):
         told = about(self._store, self, self._text, self.params, self.asked) if self._store else About({}, self.asked)
         write_answer(self, form, to, told, known_language(language or self.language))
         return to
+
+    def _named(self, language: str) -> Answer:
+        """These rows with the names of a language, as far as the graph is still open."""
+        from bubble.thai_names import named_in
+
+        if self._store is None:
+            return self
+        try:
+            return named_in(self._store, self, language)
+        except GraphError:
+            return self
 
     def _sentence(self, language: str) -> str:
         """The sentence that answers a question, where one is written for it; of no rows, what that does not say."""

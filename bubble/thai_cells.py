@@ -14,6 +14,7 @@ _CELL = {str(word.value): word.th for word in Cell}
 _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "status": {"runs it": _STATUS["runs it"], "in force": "มีผลบังคับใช้"},
     "bubble": _STATUS,
+    "statuses": _STATUS,
     "before": _STATUS,
     "after": _STATUS,
     "shown": _STATUS,

@@ -14,6 +14,7 @@ from bubble.output import FILES, as_text, form_of, write_answer
 from bubble.pivot import pivoted
 from bubble.places import open_store
 from bubble.present import as_json, as_table
+from bubble.thai_names import named_in
 from graph.errors import GraphError
 from graph.store import Answer, Reader
 from queries import Question, ask, catalogue
@@ -84,8 +85,10 @@ def answer_text(
 ) -> str:
     """The answer to a question in a form that is text; a table opens with a sentence and a line per member."""
     if form != "table":
-        return as_text(answer, form, asked, language)
-    return _opening(store, asked, params, answer, language) + _table(answer, asked, language, everything)
+        told = named_in(store, answer, language) if form == "md" else answer
+        return as_text(told, form, asked, language)
+    told = named_in(store, answer, language)
+    return _opening(store, asked, params, answer, language) + _table(told, asked, language, everything)
 
 
 def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Answer, language: str) -> str:
@@ -96,7 +99,7 @@ def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Ans
     taken = {p.name for p in first.params}
     opening = ask(store, first, {k: v for k, v in params.items() if k in taken})
     told = sentence(asked.name, answer, opening, language)
-    return f"{asked.heading(language)}\n\n{told}\n\n{as_table(opening, first, language)}\n"
+    return f"{asked.heading(language)}\n\n{told}\n\n{as_table(named_in(store, opening, language), first, language)}\n"
 
 
 def _table(answer: Answer, asked: Question, language: str, everything: bool) -> str:

@@ -18,6 +18,7 @@ from bubble.filling.drawing import Drawing
 from bubble.filling.placeholder import Placeholder, view_of
 from bubble.linked import NAMING
 from bubble.present import headings
+from bubble.thai_names import named_in
 from graph.dates import BUDDHIST_OFFSET
 from graph.store import Answer, Reader
 from queries import Question, ask
@@ -145,7 +146,8 @@ class Maker:
         elif not answer:
             note = _WORDS["no_rows"].of(asked.language)
         caption = shown(asked.caption) or question.heading(asked.language)
-        whole = table(Answer(some, answer.columns), question, asked.language, note=note)
+        told = named_in(self._store, Answer(some, answer.columns), asked.language)
+        whole = table(told, question, asked.language, note=note)
         return Made(
             asked, replace(_without_ids(whole, question), caption=caption), _rows(len(answer)), self._evidence(some)
         )

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from bubble.present import plain
 from bubble.thai_cells import in_thai
+from bubble.thai_names import thai_names
 from bubble.unknowns import told_in
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
@@ -77,13 +78,6 @@ _TH = {
 }
 
 
-_NAMED = """
-MATCH (n) WHERE n.name_th IS NOT NULL AND any(label IN labels(n) WHERE label IN $kinds)
-RETURN DISTINCT n.name AS name, n.name_th AS name_th
-"""
-_KINDS = ("Sector", "Country", "Agency", "Firm", "Programme", "Agreement", "Bloc", "Group")
-
-
 @dataclass(frozen=True)
 class Wording:
     """How values of answers are worded in a language. `names`: Thai names of what has one, where one name means one."""
@@ -112,12 +106,7 @@ class Wording:
 
 def wording_of(store: Reader, language: str) -> Wording:
     """The wording for a language, with the names that the graph holds in it."""
-    if language == "en":
-        return Wording(language)
-    found: dict[str, set[str]] = {}
-    for row in store.ask(_NAMED, {"kinds": list(_KINDS)}):
-        found.setdefault(row["name"], set()).add(row["name_th"])
-    return Wording(language, {name: min(twins) for name, twins in found.items() if len(twins) == 1})
+    return Wording(language, thai_names(store) if language == "th" else {})
 
 
 def term(text: str, column: str, language: str) -> str:
