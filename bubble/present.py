@@ -60,7 +60,7 @@ def as_markdown(answer: Answer, asked: Question | None = None, language: str = "
 def escaped(text: str) -> str:
     """Text as it may stand in a cell of a Markdown table, whatever it holds."""
     for sign in "\\`*_[]<>|~$":
-        text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|" else f"\\{sign}")
+        text = text.replace(sign, f"&#{ord(sign)};" if sign in "<>|~$" else f"\\{sign}")
     return " ".join(text.split())
 
 

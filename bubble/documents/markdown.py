@@ -33,8 +33,8 @@ from visuals.vendored import in_base64
 
 SIZE = "web"
 """The sheet of a figure in running text."""
-# Beyond plain Markdown: mathematics, citations, emoji and templates of Quarto, MkDocs and GitHub, bare addresses.
-_MORE = {ord(sign): f"&#{ord(sign)};" for sign in "$@~^{}"}
+# Beyond what a table escapes: citations, emoji and templates of Quarto, MkDocs and GitHub, bare addresses.
+_MORE = {ord(sign): f"&#{ord(sign)};" for sign in "@^{}"}
 _ADDRESS = re.compile(r":(?=//|[a-z0-9_+-]+:)|(?<=www)\.", re.IGNORECASE)
 _START = re.compile(r"(?:[-+=#:!?%]|\d+(?=[.)]))")
 _HELD = re.compile(rf"<!-- {MARK} (\{{.*?\}}) -->")
