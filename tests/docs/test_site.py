@@ -18,6 +18,7 @@ from tests.built import bundled
 from tests.visuals.conftest import Browser, chromium
 
 __all__ = ["chromium"]  # the browser of the run, as a fixture of this file too
+pytestmark = pytest.mark.xdist_group("site")  # so that it is built once
 
 
 @pytest.fixture(scope="module")
