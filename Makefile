@@ -41,7 +41,7 @@ bench-neo4j: .venv/dev-ready ## Measure a Neo4j server through Bubble, the bare 
 bench-pictures: .venv/dev-ready ## Measure pages beside pyvis, neo4j-viz, sigma, force-graph; ARGS="300 1000" are nodes
 	@$(IN_VENV) -m tests.bench_pictures $(ARGS)
 
-check: check-format check-lint check-imports check-mypy check-pyright check-docs check-site 
+check: check-format check-lint check-imports check-mypy check-pyright check-docs check-site ## Check style, imports, types, docs
 
 check-format: .venv/dev-ready
 	@$(IN_VENV) -m ruff format --check $(PACKAGES)

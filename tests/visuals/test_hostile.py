@@ -27,7 +27,7 @@ for (let round = 0; round < 2; round++) {
     search.dispatchEvent(new Event('input'));
     const press = new MouseEvent('mousedown', {bubbles: true});
     document.querySelectorAll('#found li').forEach((li) => li.dispatchEvent(press));
-    [...document.querySelectorAll('#panel .links button')].slice(0, 2).forEach(click);  // the rows opened every link
+    document.querySelectorAll('#panel .links button').forEach(click);
   }
   for (const id of ['fold_all', 'open_all', 'undo', 'copy', 'help_open', 'timed', 'redo', 'timed']) click(document.getElementById(id));
   document.getElementById('help').close();
@@ -38,7 +38,7 @@ for (let round = 0; round < 2; round++) {
     click(document.getElementById(id));
   }
   document.querySelectorAll('#chips button').forEach(click);
-  [...document.querySelectorAll('#filters button')].slice(0, 24).forEach(click);
+  document.querySelectorAll('#filters button').forEach(click);
   click(document.getElementById('theme'));
   click(document.getElementById('language'));
 }
