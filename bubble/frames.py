@@ -102,12 +102,12 @@ class Rows(Answer):
 
     def _named(self, language: str) -> Answer:
         """These rows with the names of a language, as far as the graph is still open."""
-        from bubble.thai_names import named_in
+        from bubble.thai_names import named, names_for
 
         if self._store is None:
             return self
         try:
-            return named_in(self._store, self, language)
+            return named(self, names_for(self._store, language))
         except GraphError:
             return self
 

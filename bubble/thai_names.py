@@ -14,19 +14,20 @@ RETURN DISTINCT n.name AS name, n.name_th AS name_th
 _KINDS = ("Sector", "Country", "Agency", "Firm", "Programme", "Agreement", "Bloc", "Group")
 
 
-def thai_names(store: Reader) -> dict[str, str]:
-    """The Thai names that the graph holds by the English ones; a name that two bodies share has none."""
+def names_for(store: Reader, language: str) -> dict[str, str]:
+    """The Thai names by the English ones for a reader of Thai; a name that two bodies share has none."""
+    if language != "th":
+        return {}
     found: dict[str, set[str]] = {}
     for row in store.ask(_NAMED, {"kinds": list(_KINDS)}):
         found.setdefault(row["name"], set()).add(row["name_th"])
     return {name: min(twins) for name, twins in found.items() if len(twins) == 1}
 
 
-def named_in(store: Reader, answer: Answer, language: str) -> Answer:
-    """The answer as a reader of the language sees it: in Thai with a twin `COLUMN_th` of each value that has a name."""
-    if language != "th":
+def named(answer: Answer, names: Mapping[str, str]) -> Answer:
+    """The answer with a twin `COLUMN_th` of each value that has a name; itself where there are no names."""
+    if not names:
         return answer
-    names = thai_names(store)
     told = Answer([_with_twins(row, answer.columns, names) for row in answer], answer.columns, answer.warnings)
     told.cut, told.of_one_graph = answer.cut, answer.of_one_graph
     return told

@@ -20,7 +20,7 @@ from bubble.catalogue import find
 from bubble.documents.blocks import Block, Document, Heading, Paragraph, words
 from bubble.documents.record import Record
 from bubble.passages import passages
-from bubble.thai_names import named_in
+from bubble.thai_names import named, names_for
 from graph.store import Answer, Reader
 from queries import Question, ask
 from queries.ask import resolved
@@ -62,13 +62,14 @@ def card(
     notice = caveats(Said(store, asked, values, answer, links, known, record.data_date, language))
     blocks: list[Block] = [Paragraph(words(told), "lead")]
     blocks += [notice] if notice.items else []
-    main = fitting(named_in(store, answer, language), asked, language, LINES if opening is None else _BESIDE)
+    names = names_for(store, language)
+    main = fitting(named(answer, names), asked, language, LINES if opening is None else _BESIDE)
     cited = cited_by(store, main, links, language)
     command = again(asked, given)
     cut = len(main) < len(answer)
     note = said("cut", language, shown=len(main), rows=len(answer), command=command) if cut else ""
     blocks += [Heading(said("table", language), 2)]
-    blocks += [_summary(asked, named_in(store, opening, language), language)] if opening else []
+    blocks += [_summary(asked, named(opening, names), language)] if opening else []
     blocks += [table(main, asked, language, cited, note=note) if main else Paragraph(words(said("no_rows", language)))]
     blocks += [picture] if picture else []
     blocks += sources(cited, known, command, language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from bubble.output import FILES, as_text, form_of, write_answer
 from bubble.pivot import pivoted
 from bubble.places import open_store
 from bubble.present import as_json, as_table
-from bubble.thai_names import named_in
+from bubble.thai_names import named, names_for
 from graph.errors import GraphError
 from graph.store import Answer, Reader
 from queries import Question, ask, catalogue
@@ -85,13 +85,22 @@ def answer_text(
 ) -> str:
     """The answer to a question in a form that is text; a table opens with a sentence and a line per member."""
     if form != "table":
-        told = named_in(store, answer, language) if form == "md" else answer
+        told = named(answer, names_for(store, language)) if form == "md" else answer
         return as_text(told, form, asked, language)
-    told = named_in(store, answer, language)
-    return _opening(store, asked, params, answer, language) + _table(told, asked, language, everything)
+    names = names_for(store, language)
+    table = _table(named(answer, names), asked, language, everything)
+    return _opening(store, asked, params, answer, names=names, language=language) + table
 
 
-def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Answer, language: str) -> str:
+def _opening(
+    store: Reader,
+    asked: Question,
+    params: dict[str, str],
+    answer: Answer,
+    *,
+    names: Mapping[str, str],
+    language: str,
+) -> str:
     if not asked.opening:
         told = sentence(asked.name, answer, [], language)
         return f"{asked.heading(language)}\n\n" + (f"{told}\n\n" if told else "")
@@ -99,7 +108,7 @@ def _opening(store: Reader, asked: Question, params: dict[str, str], answer: Ans
     taken = {p.name for p in first.params}
     opening = ask(store, first, {k: v for k, v in params.items() if k in taken})
     told = sentence(asked.name, answer, opening, language)
-    return f"{asked.heading(language)}\n\n{told}\n\n{as_table(named_in(store, opening, language), first, language)}\n"
+    return f"{asked.heading(language)}\n\n{told}\n\n{as_table(named(opening, names), first, language)}\n"
 
 
 def _table(answer: Answer, asked: Question, language: str, everything: bool) -> str:

@@ -18,7 +18,7 @@ from bubble.filling.drawing import Drawing
 from bubble.filling.placeholder import Placeholder, view_of
 from bubble.linked import NAMING
 from bubble.present import headings
-from bubble.thai_names import named_in
+from bubble.thai_names import named, names_for
 from graph.dates import BUDDHIST_OFFSET
 from graph.store import Answer, Reader
 from queries import Question, ask
@@ -60,6 +60,7 @@ class Maker:
         self._canvases: dict[object, Canvas] = {}
         self._drawings: dict[object, Drawing] = {}
         self._answers: dict[object, Answer] = {}
+        self._named: dict[str, Mapping[str, str]] = {}
         rows = store.ask(_BUILD)
         self.day = str(rows[0]["day"] or "") if rows else ""
         self.content_hash = str(rows[0]["hash"] or "") if rows else ""
@@ -146,11 +147,17 @@ class Maker:
         elif not answer:
             note = _WORDS["no_rows"].of(asked.language)
         caption = shown(asked.caption) or question.heading(asked.language)
-        told = named_in(self._store, Answer(some, answer.columns), asked.language)
+        told = named(Answer(some, answer.columns), self._names(asked.language))
         whole = table(told, question, asked.language, note=note)
         return Made(
             asked, replace(_without_ids(whole, question), caption=caption), _rows(len(answer)), self._evidence(some)
         )
+
+    def _names(self, language: str) -> Mapping[str, str]:
+        """The names for readers of a language, asked once."""
+        if language not in self._named:
+            self._named[language] = names_for(self._store, language)
+        return self._named[language]
 
     def _evidence(self, rows: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
         """The ids of evidence that rows name, else that of the links they name."""

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from bubble.present import plain
 from bubble.thai_cells import in_thai
-from bubble.thai_names import thai_names
+from bubble.thai_names import names_for
 from bubble.unknowns import told_in
 from graph.store import Reader, Record
 from graph.vocabulary import Cell, Confidence, Form, Status, Word
@@ -106,7 +106,7 @@ class Wording:
 
 def wording_of(store: Reader, language: str) -> Wording:
     """The wording for a language, with the names that the graph holds in it."""
-    return Wording(language, thai_names(store) if language == "th" else {})
+    return Wording(language, names_for(store, language))
 
 
 def term(text: str, column: str, language: str) -> str:

@@ -33,6 +33,18 @@ def test_help_names_the_commands_and_the_graphs_place(capsys: pytest.CaptureFixt
     assert bundled().path.name in " ".join(text.split())
 
 
+def test_names_stand_in_thai_where_a_question_gives_no_twin_and_data_stay_as_they_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ["ask", "partners-of-country", "--param", "country=NZL", "--lang", "th"]
+    assert run([*asked, "--as", "md"]) == 0
+    first = capsys.readouterr().out.splitlines()[2]
+    assert first.startswith("| ไทย | ไทย |")
+    assert "New Zealand; " not in first
+    assert run([*asked, "--as", "csv"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("Thailand,Thailand,ไทย,")
+
+
 def test_the_listing_in_thai_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["ask", "--lang", "th", "--as", "json"]) == 0
     listed = {q["name"]: q for q in json.loads(capsys.readouterr().out)}
