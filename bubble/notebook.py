@@ -68,7 +68,7 @@ class Graph:
     ) -> Drawing:
         """A view by name, or the links of an answer, drawn: a notebook shows it, `.save(path)` writes it to a file.
 
-        size: of the figure, "a4", "slide", "column" or "web"; height: of the page in the notebook, in pixels;
+        size: of the figure, "a4", "slide", "column", "half" or "web"; height: of the page in the notebook, in pixels;
         interactive=False keeps only the figure. Raises GraphError for an answer that holds no link.
         """
         from bubble.shown import HEIGHT, Drawing

@@ -33,16 +33,16 @@ RATIOS = {"column": 1.15}  # how wide to how high a picture is on a sheet that i
 
 
 def write_figure(picture: Picture, path: str | os.PathLike[str], language: str = "en", size: str = "a4") -> None:
-    """Write the picture as SVG in that language ("en" or "th"): size "a4" (landscape), "slide" or "column"."""
+    """Write the picture as SVG in that language ("en" or "th"), on one of the sheets of `visuals.sheet.SIZES`."""
     write_whole(path, figure_of(picture, language, size))
 
 
 def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
     """The figure as text, folded as the picture opens: a large one as discs. The same picture gives the same bytes."""
     wide, high = measures(size)
-    head, top = heading(picture.title, picture.answer, language, wide)
+    head, top = heading(picture.title, picture.answer, language, size)
     foot = high - MARGIN
-    scene = _opened(picture, RATIOS.get(size, WIDE))
+    scene = opened(picture, RATIOS.get(size, WIDE))
     foot -= 8
     room = Box(MARGIN, top, wide - 2 * MARGIN, foot - top)
     if size == "column":
@@ -69,11 +69,11 @@ def figure_of(picture: Picture, language: str = "en", size: str = "a4") -> str:
         description(sheet, told),
         text=_all_text(sheet),
         language=language,
-        sheet=(wide, high),
+        size=size,
     )
 
 
-def _opened(picture: Picture, ratio: float) -> Scene:
+def opened(picture: Picture, ratio: float) -> Scene:
     """What the page of the picture opens with."""
     tree = large_tree(picture)
     layout = place(picture, ratio=ratio, tree=tree)

@@ -13,7 +13,8 @@ from visuals.style import line_of
 from visuals.svg import block, tag
 from visuals.vendored import width
 
-BAR = 26.0  # the width of the longest bar beside a heading
+BAR, LEAST_BAR = 26.0, 10.0  # the width of the longest bar beside a heading, less where a name would be cut
+WORDS = HEAD - 0.8
 
 
 def boxes(sheet: Sheet) -> str:
@@ -28,11 +29,23 @@ def boxes(sheet: Sheet) -> str:
 
 def area_names(sheet: Sheet, board: Board) -> list[str]:
     """The headings of the boxes, each with the number of its links and a bar that parts them by status."""
-    counts = [_links_at(sheet, area) for area in sheet.scene.layout.areas]
-    most = max((count.total() for count in counts), default=1) or 1
-    return [
-        _heading(sheet, area, count, most, board) for area, count in zip(sheet.scene.layout.areas, counts, strict=True)
+    areas = [(area, _links_at(sheet, area)) for area in sheet.scene.layout.areas]
+    most = max((count.total() for _, count in areas), default=1) or 1
+    spare = [
+        (_room(sheet, area) - 4 - width(_words(sheet, area, count), WORDS, 700)) * most / count.total()
+        for area, count in areas
+        if area.counted and count
     ]
+    unit = min(BAR, max(LEAST_BAR, min(spare, default=BAR))) / most
+    return [_heading(sheet, area, count, unit, board) for area, count in areas]
+
+
+def _room(sheet: Sheet, area: Area) -> float:
+    return 2 * area.rx * sheet.scale - 8
+
+
+def _words(sheet: Sheet, area: Area, count: Counter[str]) -> str:
+    return area.heading.of(sheet.language) + (f" {count.total()}" if area.counted else "")
 
 
 def _links_at(sheet: Sheet, area: Area) -> Counter[str]:
@@ -45,16 +58,17 @@ def _links_at(sheet: Sheet, area: Area) -> Counter[str]:
     return Counter(status for _, _, status in found)
 
 
-def _heading(sheet: Sheet, area: Area, count: Counter[str], most: int, board: Board) -> str:
+def _heading(sheet: Sheet, area: Area, count: Counter[str], unit: float, board: Board) -> str:
+    """The heading of a box; `unit` is how long the bar is for each link."""
     total = count.total()
-    bar = BAR * total / most if area.counted else 0.0
-    room = 2 * area.rx * sheet.scale - 8 - (bar + 4 if bar else 0)
-    words = area.heading.of(sheet.language) + (f" {total}" if area.counted else "")
+    bar = unit * total if area.counted else 0.0
+    room = _room(sheet, area) - (bar + 4 if bar else 0)
+    words = _words(sheet, area, count)
     if room < 12 or not words:
         return ""
-    line = lines_of(words, HEAD - 0.8, room, 1, 700)[0]
+    line = lines_of(words, WORDS, room, 1, 700)[0]
     x, y = sheet.at(area.x, area.y - area.ry)
-    long = width(line, HEAD - 0.8, 700) + (bar + 4 if bar else 0)
+    long = width(line, WORDS, 700) + (bar + 4 if bar else 0)
     half = area.rx * sheet.scale - 4
     left = {"right": x + half - long, "middle": x - long / 2}.get(area.align, x - half)
     box = Box(left, y + 1.5, long, HEAD + 1)
@@ -62,7 +76,7 @@ def _heading(sheet: Sheet, area: Area, count: Counter[str], most: int, board: Bo
         return ""
     board.take(box)
     fill = SOFT if area.counted and not total else INK
-    parts = [block([line], left, y + HEAD, HEAD - 0.8, weight=700, halo=True, fill=fill)]
+    parts = [block([line], left, y + HEAD, WORDS, weight=700, halo=True, fill=fill)]
     at = left + long - bar
     for status in used(Status, count):
         part = bar * count[status] / total

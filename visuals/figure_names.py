@@ -21,6 +21,7 @@ from visuals.words import WORDS
 
 HUBS = 14  # so many are named before all others
 BAR = 46.0  # the width of the longest bar of links
+ASIDE = (0.4, -0.4, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8)  # how far the name of a country may move aside, in its size
 
 
 class Head(NamedTuple):
@@ -101,8 +102,10 @@ def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Boa
     reach = max(wide, long) + 4
     box = Box(x - reach / 2, y - size, reach, size + 8)
     away = box.h * (1 if head.is_below else -1)
-    y += next((by for by in (0.0, away, -away) if board.free(box._replace(y=box.y + by))), 0.0)
-    board.take(box._replace(y=y - size))
+    moves = [(0.0, 0.0), (0.0, away), (0.0, -away), *((bx * size, 0.0) for bx in ASIDE)]
+    by, down = next((move for move in moves if board.free(box._replace(x=box.x + move[0], y=box.y + move[1]))), moves[0])
+    x, y = x + by, y + down
+    board.take(box._replace(x=x - reach / 2, y=y - size))
     left = x - max(long, 4.0) / 2
     parts = [block([words], x, y, size, weight=700, anchor="middle", halo=True, fill=INK if total else SOFT)]
     for status in used(Status, count):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.errors import GraphError, nearest, one_line
 from visuals.labels import LEADING, lines_of
 from visuals.picture import Text
-from visuals.sheet import ANSWER, MARGIN, SIZES, SOFT, TITLE
+from visuals.sheet import ANSWER, MARGIN, SIZES, SOFT, TITLE, TRIMMED
 from visuals.svg import block, number, tag, text_of
 from visuals.vendored import FAMILY, font_faces
 
@@ -15,18 +15,21 @@ PX = 96 / 72  # the outer size is in px without a unit, which every renderer tak
 
 
 def measures(size: str) -> tuple[float, float]:
-    """Width and height of a sheet in points. Raises GraphError for a size that is none."""
+    """Width and height of a sheet in points, with all its margins. Raises GraphError for a size that is none."""
     if size not in SIZES:
         raise GraphError(
             f"figure: size: expected one of {', '.join(SIZES)}, found {one_line(size)}"
             f"{nearest(size, SIZES)}; choose one of these"
         )
-    return SIZES[size]
+    wide, high = SIZES[size]
+    return wide + 2 * TRIMMED.get(size, 0.0), high
 
 
-def heading(title: Text, answer: Text, language: str, wide: float) -> tuple[str, float]:
-    """Title and answer, and how far down they reach."""
-    room = wide - 2 * MARGIN
+def heading(title: Text, answer: Text, language: str, size: str) -> tuple[str, float]:
+    """Title and answer, and how far down they reach; nothing where the text around the figure says both."""
+    if size in TRIMMED:
+        return "", MARGIN / 2
+    room = measures(size)[0] - 2 * MARGIN
     y = MARGIN + TITLE * 0.8
     asked = lines_of(title.of(language), TITLE, room, 2, 700)
     parts = block(asked, MARGIN, y, TITLE, weight=700)
@@ -39,17 +42,19 @@ def heading(title: Text, answer: Text, language: str, wide: float) -> tuple[str,
 
 
 def document(
-    parts: Sequence[str], title: str, description: str, *, text: str, language: str, sheet: tuple[float, float]
+    parts: Sequence[str], title: str, description: str, *, text: str, language: str, size: str
 ) -> str:
     """The whole SVG: what it says for who cannot see it, the font for all its text, a white ground, then the parts."""
-    wide, high = sheet
+    wide, high = SIZES[size]
+    trimmed = TRIMMED.get(size, 0.0)
+    drawn = [tag("g", *parts, transform=f"translate({number(-trimmed)} 0)")] if trimmed else parts
     body = "\n".join(
         [
             tag("title", text_of(title), id="title"),
             tag("desc", text_of(description), id="desc"),
             tag("style", font_faces(text)),
             tag("rect", width=wide, height=high, fill="#ffffff"),
-            *parts,
+            *drawn,
         ]
     )
     return (

@@ -15,10 +15,13 @@ from visuals.style import rim_of
 SIZES: dict[str, tuple[float, float]] = {
     "a4": (841.89, 595.28),  # landscape
     "slide": (960.0, 540.0),  # 16:9
-    "column": (520.0, 620.0),  # in running text
+    "column": (520.0, 620.0),  # in running text, a page of it
+    "half": (482.0, 320.0),  # in running text, half a page of A4
     "web": (900.0, 600.0),  # 1200 by 800 px
 }
 MARGIN = 26.0
+TRIMMED = {"half": 22.0}
+"""What of the margins at the sides is cut away, where the text around a figure has its own and tells its title."""
 LEGEND = 128.0  # the width of the legend's column, or its height where it stands below
 SMALL, BODY, ENTRY, HEAD, ANSWER, TITLE = 6.5, 6.8, 7.0, 8.6, 9.5, 16.0  # sizes of text, none below 6.5
 RIM = 0.7  # around a node that would be lost on white
@@ -26,6 +29,7 @@ LEAST = 1.7  # the radius of the smallest node
 MOST = 1.3  # nodes grow no further where few of them are spread over a sheet
 SPREAD = 2.4  # and no further apart than this
 FEW, MANY = 40, 120  # so many units may have larger names
+ROOMY = 180_000.0  # on a sheet of that area; on a smaller one fewer may
 INK, SOFT, PLAIN = "#17212b", "#5b6773", "#66727e"
 
 
@@ -43,7 +47,7 @@ class Sheet(NamedTuple):
     @property
     def body(self) -> float:
         """The size of names: larger where there are few."""
-        count = len(self.scene.units)
+        count = len(self.scene.units) * max(1.0, ROOMY / (self.box.w * self.box.h))
         return BODY + (2.6 if count <= FEW else 1.2 if count <= MANY else 0.0)
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bubble import __version__
 from bubble.about import state_of
@@ -55,13 +56,20 @@ def card(
         options=options,
     )
     told = lead(asked, answer, opening or [], language)
+    title = shown(asked.heading(language))
     picture = figure(store, asked, values, answer, language=language, view=view)
+    if picture and picture.caption == title:
+        picture = replace(picture, caption="")
     links = links_of(store, answer, record.data_date)
     evidence = list(dict.fromkeys([*(id for row in answer for id in own_evidence(row)), *evidence_of(links.values())]))
     known = passages(store, evidence)
     notice = caveats(Said(store, asked, values, answer, links, known, record.data_date, language))
     blocks: list[Block] = [Paragraph(words(told), "lead")]
     blocks += [notice] if notice.items else []
+    # A figure of half a page stands on the first one, a larger one after the table.
+    is_first = picture is not None and picture.size == "half"
+    blocks += [picture] if picture and is_first else []
+    front = len(blocks)
     names = names_for(store, language)
     main = fitting(named(answer, names), asked, language, LINES if opening is None else _BESIDE)
     cited = cited_by(store, main, links, language)
@@ -71,11 +79,11 @@ def card(
     blocks += [Heading(said("table", language), 2)]
     blocks += [_summary(asked, named(opening, names), language)] if opening else []
     blocks += [table(main, asked, language, cited, note=note) if main else Paragraph(words(said("no_rows", language)))]
-    blocks += [picture] if picture else []
+    blocks += [picture] if picture and not is_first else []
     blocks += sources(cited, known, command, language)
     blocks += made(asked, noting.texts, record)
     subtitle = in_words(store, asked, values, given, language)
-    return Document(shown(asked.heading(language)), language, tuple(blocks), record, subtitle)
+    return Document(title, language, tuple(blocks), record, subtitle, front)
 
 
 def rebuilt(store: Reader, record: Record) -> Document:

@@ -48,10 +48,8 @@ def made(asked: Question, asked_texts: Mapping[str, None], record: Record) -> li
         told = said("made_undated", language, version=record.version)
     blocks += [
         Paragraph(words(told), "small"),
-        Paragraph(words(said("ask", language)), "small"),
-        Code(again(asked, record.params), "shell"),
-        Paragraph(words(said("verify", language)), "small"),
-        Code("bubble verify FILE", "shell"),
+        Paragraph(words(said("again", language)), "small"),
+        Code(f"{again(asked, record.params)}\nbubble verify FILE", "shell"),
     ]
     if asked.path is None:
         return [*blocks, Paragraph(words(said("cypher", language)), "small"), Code(_body(asked.text))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from bubble.results import READABLE, picture_of_answer
 from graph.store import Answer, Reader
 from queries import Question
 from visuals.canvas import Canvas
+from visuals.in_text import size_in_text
 from visuals.view import View, named, views
 
 FEWEST = 3
@@ -52,7 +54,7 @@ def figure(
         if not FEWEST <= len(drawn.dots) <= READABLE:
             return None
         canvas = drawn
-    return figure_of(canvas, language)
+    return replace(figure_of(canvas, language), size=size_in_text(canvas))
 
 
 def figure_of(canvas: Canvas, language: str) -> Figure:

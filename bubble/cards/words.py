@@ -104,10 +104,9 @@ WORDS = {
         "The graph carries no record of its build. Made with Bubble {version}.",
         "กราฟนี้ไม่มีบันทึกการสร้าง จัดทำด้วย Bubble {version}",
     ),
-    "ask": Text("Ask it again:", "ถามซ้ำด้วยคำสั่ง"),
-    "verify": Text(
-        "Check this file: it is made again from the graph and compared, byte by byte:",
-        "ตรวจสอบแฟ้มนี้ (จัดทำใหม่จากกราฟแล้วเปรียบเทียบทุกไบต์) ด้วยคำสั่ง",
+    "again": Text(
+        "Ask it again, and check this file, which is made again from the graph and compared byte by byte:",
+        "ถามซ้ำ และตรวจสอบแฟ้มนี้ (จัดทำใหม่จากกราฟแล้วเปรียบเทียบทุกไบต์) ด้วยคำสั่ง",
     ),
     "cypher": Text("The query, in Cypher:", "คำสั่งค้น (Cypher)"),
     "python": Text(

@@ -151,13 +151,18 @@ Block = Heading | Paragraph | Items | Table | Figure | Notice | Code | Sources |
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: what is written to a file, and the record from which anybody can make it again."""
+    """A whole document: what is written to a file, and the record from which anybody can make it again.
+
+    front: how many of its first blocks stand on one page together, with the rest if that fits too; a format that knows
+    its pages sets them a little smaller where they need it.
+    """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
     record: Record
     subtitle: str = ""
+    front: int = 0
 
     def figures(self) -> Iterable[Figure]:
         """Its figures in their order."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from bubble.cards.card import card
 from bubble.cards.words import day
 from bubble.cli import run
-from bubble.documents.blocks import Code, Document, Inline, Notice, Paragraph, Sources, Table
+from bubble.documents.blocks import Code, Document, Figure, Inline, Notice, Paragraph, Sources, Table
+from bubble.documents.formats import content
 from bubble.notebook import Graph
 from bubble.present import headings
 from bubble.unknowns import thai_of
@@ -68,7 +71,7 @@ def test_every_question_makes_a_card_whose_citations_all_stand_in_its_sources(na
     for block in document.blocks:
         if isinstance(block, Table):
             assert all(len(row) == len(block.columns) for row in block.rows)
-    assert any(isinstance(b, Code) and b.text == "bubble verify FILE" for b in document.blocks)
+    assert any(isinstance(b, Code) and b.text.endswith("\nbubble verify FILE") for b in document.blocks)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +135,24 @@ def test_the_figure_is_the_view_made_for_the_question_another_or_none() -> None:
     assert [type(f.canvas).__name__ for f in map_of.figures()] == ["Map"]
     with pytest.raises(GraphError, match="expected one of"):
         card(bundled().store, "links-serving-sector", view="no-such-view")
+
+
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_a_short_answer_is_one_page_and_the_first_of_a_long_one_holds_its_figure(language: str) -> None:
+    short = PdfReader(BytesIO(content(made("evidence-of-link", language, ("link", "p067")), ".pdf")))
+    assert len(short.pages) == 1
+    first = PdfReader(BytesIO(content(made("links-serving-sector", language), ".pdf"))).pages[0].extract_text()
+    assert {"en": "Links in one line", "th": "ความเชื่อมโยงในหนึ่งเส้น"}[language] in first
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("programme-legs", "half"), ("white-space-matrix", "column"), ("members-without-link", "column")]
+)
+def test_a_figure_of_half_a_page_comes_first_a_larger_one_after_the_table(name: str, size: str) -> None:
+    blocks = made(name).blocks
+    figure = next(block for block in blocks if isinstance(block, Figure))
+    assert figure.size == size
+    assert (blocks.index(figure) < blocks.index(main_table(made(name)))) == (size == "half")
 
 
 def test_parameters_are_told_in_words_and_kept_as_they_were_given() -> None:

@@ -86,7 +86,7 @@ def test_no_figure_is_not_a_low_figure() -> None:
     assert Counter(s.shade for s in drawn().squares.values() if s.fit is not None and not s.is_sum)[0] == 0
 
 
-@pytest.mark.parametrize("size", ["a4", "slide", "column"])
+@pytest.mark.parametrize("size", ["a4", "slide", "column", "half"])
 @pytest.mark.parametrize("language", ["en", "th"])
 def test_the_figure_holds_every_cell_and_nothing_leaves_the_sheet(language: str, size: str) -> None:
     figure = figure_of(drawn(), language, size)

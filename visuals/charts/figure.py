@@ -18,10 +18,10 @@ MOST_LINES, MOST_ROWS = 7, 6
 
 
 def figure_of(chart: Chart, language: str = "en", size: str = "a4") -> str:
-    """The figure as text: size "a4" (landscape), "slide" or "column"; the same chart always gives the same bytes."""
+    """The figure as text, on one of the sheets of `visuals.sheet.SIZES`; the same chart gives the same bytes."""
     wide, high = measures(size)
     room = wide - 2 * MARGIN
-    head, top = heading(chart.title, chart.answer, language, wide)
+    head, top = heading(chart.title, chart.answer, language, size)
     lines = [line for note in chart.notes for line in lines_of(note.of(language), SMALL, room, 3)]
     lines = lines[:MOST_LINES] + lines_of(caption_of(chart, language), SMALL, room, 2)
     foot = high - 15 - (len(lines) - 1) * SMALL * LEADING
@@ -39,7 +39,7 @@ def figure_of(chart: Chart, language: str = "en", size: str = "a4") -> str:
         description(chart, language),
         text=_all_text(chart, language),
         language=language,
-        sheet=(wide, high),
+        size=size,
     )
 
 

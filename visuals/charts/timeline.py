@@ -27,6 +27,10 @@ EARLY = 0.05
 """Years before which at most this share of the links began are drawn closer together."""
 EARLY_WIDE = 0.09
 ROW, SIGN = 8.5, 7.4
+BETWEEN = 0.35
+"""What stands free between two lanes, in rows."""
+LEAST = NAME * 1.35
+"""No lane is lower than its name, its marks above and below with it."""
 STEP = 5
 """Labelled years, and the year the closer part ends at, are multiples of this."""
 
@@ -118,6 +122,20 @@ class _Axis:
         return self.split + (self.right - self.split) * (year - self.turn) / (self.last - self.turn)
 
 
+def _row_height(lanes: Sequence[float], room: float) -> tuple[float, float]:
+    """How high a row is, and the least height of a lane: the room is shared by rows, though no name is cramped."""
+    row = min(ROW, room / max(sum(lanes), 1.0))
+    if LEAST * len(lanes) > room:
+        return row, 0.0
+    while any(rows * row < LEAST for rows in lanes):
+        high = [rows for rows in lanes if rows * row >= LEAST]
+        left = (room - LEAST * (len(lanes) - len(high))) / (sum(high) or 1.0)
+        if left >= row:
+            break
+        row = left
+    return row, LEAST
+
+
 class _Drawn:
     """A timeline in a box, in a language."""
 
@@ -130,15 +148,15 @@ class _Drawn:
         self.top = room.y + room.h * ABOVE + AXIS + 8
         self.size = SIGN
         self.packed = [self._packed(lane) for lane in chart.lanes]
-        rows = sum(max(len(rows), 1) for rows in self.packed) + 0.35 * len(self.packed)
-        self.row = min(ROW, (room.y + room.h - self.top) / max(rows, 1))
+        rows = [max(len(rows), 1) + BETWEEN for rows in self.packed]
+        self.row, self.least = _row_height(rows, room.y + room.h - self.top)
         self.size = min(SIGN, self.row * 0.98)
 
     def parts(self) -> list[str]:
         parts = [self._grid(), *self._years()]
         y = self.top
         for i, (lane, rows) in enumerate(zip(self.chart.lanes, self.packed, strict=True)):
-            high = self.row * (max(len(rows), 1) + 0.35)
+            high = max(self.row * (max(len(rows), 1) + BETWEEN), self.least)
             parts += self._lane(lane, rows, Box(self.room.x, y, self.room.w, high), is_odd=i % 2 == 1)
             y += high
         return parts

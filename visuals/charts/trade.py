@@ -161,12 +161,10 @@ class _Drawn:
             if long:
                 parts.append(tag("rect", x=self.center - 4 - long, y=at, width=long, height=tall, fill=fill))
             size = min(FIGURE, max(tall, 6.5))
-            x = self.center - 7 - long
-            parts.append(
-                block(
-                    [told], x, at + tall / 2 + size * 0.35, size, anchor="end", fill=INK if value is not None else SOFT
-                )
-            )
+            # in a low row the figures are higher than their bars and stand as far apart as the row lets them
+            middle = y + self.high * (0.25 if down < 0.5 else 0.75) if tall < size else at + tall / 2
+            fill = INK if value is not None else SOFT
+            parts.append(block([told], self.center - 7 - long, middle + size * 0.35, size, anchor="end", fill=fill))
         return parts
 
 

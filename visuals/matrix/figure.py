@@ -26,7 +26,7 @@ from visuals.svg import block, number, tag
 from visuals.vendored import width
 from visuals.words import stamped
 
-LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0, "web": 180.0}
+LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0, "half": 136.0, "web": 180.0}
 """How wide the names of the rows may be on each sheet."""
 HEAD, LEGEND = 15.0, 48.0
 GAP = 0.9
@@ -44,11 +44,11 @@ class Grid(NamedTuple):
 
 
 def figure_of(matrix: Matrix, language: str = "en", size: str = "a4") -> str:
-    """The figure as text: size "a4" (landscape), "slide" or "column"; the same matrix always gives the same bytes."""
+    """The figure as text, on one of the sheets of `visuals.sheet.SIZES`; the same matrix gives the same bytes."""
     wide, high = measures(size)
-    head, top = heading(matrix.title, matrix.answer, language, wide)
+    head, top = heading(matrix.title, matrix.answer, language, size)
     top -= 2
-    legend = LEGEND * (1.7 if size == "column" else 1)
+    legend = LEGEND * (1.7 if size in ("column", "half") else 1)
     across = (wide - 2 * MARGIN - LABELS[size]) / max(len(matrix.columns), 1)
     down = min((high - MARGIN - top - HEAD - legend) / max(len(matrix.rows), 1), TALLEST)
     grid = Grid(MARGIN + LABELS[size], top + HEAD, across, down)
@@ -66,7 +66,7 @@ def figure_of(matrix: Matrix, language: str = "en", size: str = "a4") -> str:
         description(matrix, language),
         text=_all_text(matrix, language),
         language=language,
-        sheet=(wide, high),
+        size=size,
     )
 
 

@@ -68,6 +68,7 @@ def told(document: Document, record: str) -> JSON:
         "made": word("made", language, version=shown(document.record.version)),
         "page": page.split("\0"),
         "sources": sorted(numbers),
+        "front": document.front,
         "blocks": [_block(block, language, figures) for block in document.blocks],
     }
 
@@ -87,6 +88,7 @@ def _block(block: Block, language: str, figures: dict[int, int]) -> JSON:
             made = {
                 "path": f"figure-{figures[id(block)]}.pdf",
                 "alt": shown(block.alt),
+                "has_caption": bool(block.caption or block.cites),
                 "caption": _runs((Run(block.caption, cites=block.cites),), NOTE),
             }
         case Notice():
