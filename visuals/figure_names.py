@@ -103,8 +103,9 @@ def _head(head: Head, count: Counter[str], long: float, sheet: Sheet, board: Boa
     box = Box(x - reach / 2, y - size, reach, size + 8)
     away = box.h * (1 if head.is_below else -1)
     moves = [(0.0, 0.0), (0.0, away), (0.0, -away), *((bx * size, 0.0) for bx in ASIDE)]
-    by, down = next((move for move in moves if board.free(box._replace(x=box.x + move[0], y=box.y + move[1]))), moves[0])
-    x, y = x + by, y + down
+    free = ((bx, by) for bx, by in moves if board.free(box._replace(x=box.x + bx, y=box.y + by)))
+    bx, by = next(free, moves[0])
+    x, y = x + bx, y + by
     board.take(box._replace(x=x - reach / 2, y=y - size))
     left = x - max(long, 4.0) / 2
     parts = [block([words], x, y, size, weight=700, anchor="middle", halo=True, fill=INK if total else SOFT)]

@@ -41,20 +41,17 @@ def heading(title: Text, answer: Text, language: str, size: str) -> tuple[str, f
     return tag("g", parts), y - 2
 
 
-def document(
-    parts: Sequence[str], title: str, description: str, *, text: str, language: str, size: str
-) -> str:
+def document(parts: Sequence[str], title: str, description: str, *, text: str, language: str, size: str) -> str:
     """The whole SVG: what it says for who cannot see it, the font for all its text, a white ground, then the parts."""
     wide, high = SIZES[size]
-    trimmed = TRIMMED.get(size, 0.0)
-    drawn = [tag("g", *parts, transform=f"translate({number(-trimmed)} 0)")] if trimmed else parts
+    left = TRIMMED.get(size, 0.0)
     body = "\n".join(
         [
             tag("title", text_of(title), id="title"),
             tag("desc", text_of(description), id="desc"),
             tag("style", font_faces(text)),
-            tag("rect", width=wide, height=high, fill="#ffffff"),
-            *drawn,
+            tag("rect", x=left or None, width=wide, height=high, fill="#ffffff"),
+            *parts,
         ]
     )
     return (
@@ -67,7 +64,7 @@ def document(
             xmlns="http://www.w3.org/2000/svg",
             width=wide * PX,
             height=high * PX,
-            viewBox=f"0 0 {number(wide)} {number(high)}",
+            viewBox=f"{number(left)} 0 {number(wide)} {number(high)}",
             role="img",
             lang=language,
             aria_labelledby="title desc",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from visuals.canvas import Canvas
 from visuals.figure import opened
 from visuals.layout import WIDE
+from visuals.matrix.figure import MOST_ON_HALF
 from visuals.matrix.matrix import Matrix
 from visuals.picture import Picture
 
 MOST_UNITS = 40
 """Nodes and folded groups whose names are still read on half a page."""
-MOST_ROWS = 20
-"""Rows of a matrix whose marks are still told apart on half a page."""
 
 
 def size_in_text(canvas: Canvas) -> str:
@@ -19,5 +18,5 @@ def size_in_text(canvas: Canvas) -> str:
     if isinstance(canvas, Picture):
         is_small = len(canvas.dots) <= MOST_UNITS or len(opened(canvas, WIDE).units) <= MOST_UNITS
     else:
-        is_small = not isinstance(canvas, Matrix) or len(canvas.rows) <= MOST_ROWS
+        is_small = not isinstance(canvas, Matrix) or len(canvas.rows) <= MOST_ON_HALF
     return "half" if is_small else "column"

