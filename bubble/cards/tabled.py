@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
 from typing import Any, cast
 
 from bubble.cards.cited import is_cited, numbers_of
 from bubble.documents.blocks import Inline, Run, Table, TableColumn
 from bubble.documents.sources import Cited
+from bubble.documents.widths import lines, shares
 from bubble.pivot import pivoted
-from bubble.present import column_widths, headings, is_number, parts
+from bubble.present import headings, is_number, parts
 from graph.store import Answer
 from queries import Question
 from queries.header import Shown
 from visuals.picture import shown
 
-WIDE = 94
-"""Letters that stand beside each other in the tables of a page."""
 LINES = 34.0
 """Lines of a table that a card has room for; a row of several lines counts as such."""
 MOST_LISTED = 6
 """Parts of a list that stand in a cell; of more, the first and how many others."""
 _SPACE = 0.75
 """Lines that the space around a row takes."""
-_SHORT = 12
-"""Letters up to which a column keeps all of its width however little there is."""
-_AROUND = 2
-"""Letters that the space at both sides of a cell takes."""
 FEWEST = 5
 """Rows shown in any case, however high."""
 _PARTED = " · "
@@ -35,19 +29,17 @@ _NUMBERED = ("sources", "source", "evidence", "address")
 """Columns that a number in the list of sources stands for, where a row has evidence or a page of its own."""
 
 
-def fitting(answer: Answer, asked: Question, language: str, lines: float = LINES) -> Answer:
-    """As many of the first rows as a page has room for; a table with a column for each of something stays whole."""
+def fitting(answer: Answer, asked: Question, language: str, room: float = LINES) -> Answer:
+    """As many of the first rows as a page has room for, told in lines; a pivoted table stays whole."""
     if asked.pivot:
         return answer
-    from rich.cells import cell_len
-
     shown_in = headings(answer, asked)
-    cells = [_cells(row, shown_in, language) for row in answer]
-    widths = column_widths([heading.label(language) for heading in shown_in], cells, WIDE, _SHORT)
+    cells = [_cells(row, shown_in, language) for row in answer[: max(FEWEST, int(room))]]
+    widths = shares([shown(heading.label(language)) for heading in shown_in], cells)
     used, count = 0.0, 0
     for row in cells:
-        used += _SPACE + max((ceil(cell_len(text) / max(1, w)) for text, w in zip(row, widths, strict=True)), default=1)
-        if used > lines and count >= FEWEST:
+        used += _SPACE + lines(row, widths)
+        if used > room and count >= FEWEST:
             break
         count += 1
     return Answer(answer[:count], answer.columns)
@@ -62,9 +54,9 @@ def table(answer: Answer, asked: Question, language: str, cited: Cited | None = 
     shown_in = headings(answer, chosen)
     cells = [_cells(row, shown_in, language) for row in answer]
     labels = [shown(heading.label(language)) for heading in shown_in]
-    widths = column_widths(labels, cells, WIDE, _SHORT)
+    widths = shares(labels, cells)
     columns = [
-        TableColumn(label, "right" if is_number(heading, chosen) else "left", float(width + _AROUND))
+        TableColumn(label, "right" if is_number(heading, chosen) else "left", width)
         for label, heading, width in zip(labels, shown_in, widths, strict=True)
     ]
     places = (i for i, heading in enumerate(shown_in) if set(heading.columns) & set(_NUMBERED))

@@ -28,6 +28,7 @@ from bubble.documents.office.word_package import ROOM, empty
 from bubble.documents.office.word_runs import Runs, field, paragraph, words
 from bubble.documents.office.word_styles import CELL, SPACE
 from bubble.documents.office.words import words_of_word
+from bubble.documents.widths import inset
 from bubble.documents.words import about_passage, said, state, word
 
 SHEET = "column"
@@ -37,7 +38,7 @@ TALLEST = 610.0
 SIZES = (CELL, 8.5, 8.0, 7.5, 7.0)
 """Sizes of a table's letters, the first at which no word is torn."""
 INSET = 8.5
-"""What a cell keeps free at its two sides together, in points."""
+"""What a cell keeps free at its two sides together, in points, as the style of tables has it; less in one of many."""
 _LOOKS = {"body": "Normal", "lead": "Lead", "small": "SmallPrint"}
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -130,7 +131,10 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         yield self._caption("table", table.caption, "")
-        size, widths = columns_of(table, ROOM, SIZES, INSET)
+        free = inset(len(table.columns), INSET)
+        side = f'w:w="{_twips(free / 2)}" w:type="dxa"'
+        margins = f"<w:tblCellMar><w:left {side}/><w:right {side}/></w:tblCellMar>" if free < INSET else ""
+        size, widths = columns_of(table, ROOM, SIZES, free)
         sides = ["" if column.side == "left" else '<w:jc w:val="right"/>' for column in table.columns]
         own = 0 if size == CELL else size
         heads = [words(column.label, size=own) for column in table.columns]
@@ -139,8 +143,8 @@ class _Writer:
         grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="Rows"/><w:tblW w:w="{_twips(ROOM)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f'<w:tblLayout w:type="fixed"/>{margins}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
+            'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
         yield paragraph("TableNote", words(table.note))

@@ -7,10 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 
 from bubble.documents.blocks import Inline, Table
+from bubble.documents.office.widths import columns_of
 
 _LETTER = 0.56
 """The width of a letter against the size of its words, a little more than most fonts need."""
-_LONGEST_WORD = 18
+_WIDER = 1.1
+"""How much wider than ours the letters of a document may be, whose fonts we do not know."""
+_SIDES = 11.0
+"""What a cell keeps free at both its sides, in points, as Word does where nobody says otherwise."""
 _LINE, _EDGES = 1.25, 5.0
 
 
@@ -24,14 +28,7 @@ def widths_of(block: Table, room: float, size: float) -> list[float]:
 
     room, size: in points; size is that of the words.
     """
-    least = [
-        (min(_longest_word(_texts(block, n)), _LONGEST_WORD) + 1.5) * size * _LETTER for n in range(len(block.columns))
-    ]
-    spare = room - sum(least)
-    if spare <= 0:
-        return [room * each / sum(least) for each in least]
-    total = sum(column.share for column in block.columns) or 1.0
-    return [each + spare * column.share / total for each, column in zip(least, block.columns, strict=True)]
+    return columns_of(block, room, (size * _WIDER,), _SIDES)[1]
 
 
 def rows_within(block: Table, widths: Sequence[float], high: float, size: float) -> int:
@@ -42,14 +39,6 @@ def rows_within(block: Table, widths: Sequence[float], high: float, size: float)
         if left < 0:
             return max(n, 1)
     return len(block.rows)
-
-
-def _texts(block: Table, column: int) -> list[str]:
-    return [block.columns[column].label, *(text_of_cell(row[column]) for row in block.rows)]
-
-
-def _longest_word(texts: Sequence[str]) -> int:
-    return max((_long(word) for text in texts for word in text.split()), default=1)
 
 
 def _long(word: str) -> int:

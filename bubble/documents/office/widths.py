@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bubble.documents.blocks import Inline, Table
+from bubble.documents.widths import shared
 from visuals.labels import widest_word
 from visuals.picture import shown
 from visuals.thai import has_thai
@@ -31,7 +32,7 @@ def columns_of(table: Table, room: float, sizes: Sequence[float], inset: float) 
         if sum(least) <= room:
             break
     shares = [max(column.share, 0.0) for column in table.columns]
-    return size, _shared(shares if sum(shares) else [1.0] * len(shares), least, room)
+    return size, shared(shares if sum(shares) else [1.0] * len(shares), least, room)
 
 
 def _least(table: Table, place: int, size: float, room: float, inset: float) -> float:
@@ -46,32 +47,3 @@ def _asks(word: str, size: float) -> float:
     """How wide a line must be for a word; an address or a number of a file may be torn."""
     wide = widest_word(word, size)
     return min(wide, SHORT * size) if len(word) > 20 and not has_thai(word) else wide
-
-
-def _shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """The room by shares, none below its least; where even those are too much the widest give way."""
-    if sum(least) >= room:
-        return _levelled(least, room)
-    widths, free = list(least), set(range(len(shares)))
-    while free:
-        left = room - sum(widths[place] for place in range(len(shares)) if place not in free)
-        whole = sum(shares[place] for place in free)
-        given = {place: left * (shares[place] / whole if whole else 1 / len(free)) for place in free}
-        short = {place for place in free if given[place] < least[place]}
-        if not short:
-            for place in free:
-                widths[place] = given[place]
-            break
-        free -= short
-    return widths
-
-
-def _levelled(least: Sequence[float], room: float) -> list[float]:
-    """Each its least up to the one width at which all fit."""
-    left, ordered = room, sorted(least)
-    for place, width in enumerate(ordered):
-        level = left / (len(ordered) - place)
-        if width >= level:
-            return [min(each, level) for each in least]
-        left -= width
-    return list(least)

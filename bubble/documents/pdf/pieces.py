@@ -18,8 +18,6 @@ PAGE = 482.0
 """What an A4 page has between its margins, in points; the template has the same."""
 BODY, CELL, NOTE, TITLE, LEAD, CODE = 10.5, 9.0, 8.5, 20.0, 12.5, 7.8
 """Sizes of text in points; the template has the same."""
-INSET = 10.0
-"""What a cell of a table keeps free on both sides together."""
 _LONG = 28  # letters without a space from which an address may break at its joints although it would fit a line
 _TOKEN = re.compile(r"\s+|[^\s]+")
 _JOINT = re.compile(r"(?<=[/?&=_.,;:%#+@|-])(?![/?&=_.,;:%#+@|-])")
@@ -41,25 +39,6 @@ def widest(parts: Sequence[Piece], size: float) -> float:
     """How wide the widest part is that no line may break."""
     tokens = (token for part in parts for token in ([part.text] if part.is_whole else part.text.split()))
     return max((width(token, size, 700) for token in tokens), default=0.0)
-
-
-def room_of(shares: Sequence[float], least: Sequence[float]) -> list[float]:
-    """The width of each column in points: by its share, though no narrower than its longest word where that can be."""
-    total = sum(shares) or 1.0
-    wanted = [max(share / total, 0.02) * PAGE for share in shares]
-    floor = [min(need, PAGE * 0.45) for need in least]
-    if sum(floor) >= PAGE:
-        return [part * PAGE / sum(floor) for part in floor]
-    free = [want if want > need else 0.0 for want, need in zip(wanted, floor, strict=True)]
-    for _ in shares:
-        left = PAGE - sum(need for need, part in zip(floor, free, strict=True) if not part)
-        scale = left / (sum(free) or 1.0)
-        narrow = [i for i, part in enumerate(free) if part and part * scale < floor[i]]
-        if not narrow:
-            return [part * scale if part else need for part, need in zip(free, floor, strict=True)]
-        for i in narrow:
-            free[i] = 0.0
-    return [part * PAGE / sum(floor) for part in floor]
 
 
 def fitted(text: str, size: float, room: float) -> str:

@@ -25,7 +25,6 @@ from bubble.documents.pdf.pieces import (
     BODY,
     CELL,
     CODE,
-    INSET,
     LEAD,
     NOTE,
     PAGE,
@@ -33,9 +32,9 @@ from bubble.documents.pdf.pieces import (
     Piece,
     fitted,
     pieces,
-    room_of,
     widest,
 )
+from bubble.documents.widths import inset, shared
 from bubble.documents.words import AUTHOR, about_passage, link_of, said, state, word
 from visuals.picture import shown
 from visuals.vendored import FAMILY
@@ -43,8 +42,10 @@ from visuals.vendored import FAMILY
 JSON = dict[str, Any]
 WHOLE = 900
 """Letters of a row of a table up to which it stays on one page."""
-SIZES = ((CELL, INSET), (8.5, 8.0), (8.0, 7.0), (7.5, 6.0), (7.0, 5.0))
-"""Text in a table and what its cells keep free: the first at which no word is torn, else the last."""
+SIZES = ((CELL, 10.0), (8.5, 8.0), (8.0, 7.0), (7.5, 6.0), (7.0, 5.0))
+"""Text in a table and what its cells keep free at most: the first at which no word is torn, else the last."""
+_WIDEST = PAGE * 0.45
+"""No column asks for more, whatever its words."""
 _HEADINGS = (14.0, 12.0, 10.5)
 _INDENT = 30.0  # of a list, a note and the text of a source
 
@@ -54,6 +55,7 @@ def told(document: Document, record: str) -> JSON:
     language = document.language
     numbers = {entry.number for block in document.blocks if isinstance(block, Sources) for entry in block.entries}
     figures = {id(figure): number for number, figure in enumerate(document.figures(), 1)}
+    made = word("made", language, version=shown(document.record.version)).rstrip(".")
     page = word("page", language, page="\0", pages="\0")
     return {
         "title": shown(document.title),
@@ -65,7 +67,7 @@ def told(document: Document, record: str) -> JSON:
         "family": FAMILY,
         "record": record,
         "state": state(document),
-        "made": word("made", language, version=shown(document.record.version)),
+        "foot": " · ".join(filter(None, (state(document), made))),
         "page": page.split("\0"),
         "sources": sorted(numbers),
         "front": document.front,
@@ -146,22 +148,21 @@ def _pieces_of_code(line: str) -> list[Any]:
 
 
 def _table(table: Table) -> JSON:
-    fitting = ((size, inset) for size, inset in SIZES if sum(_least(table, size, inset)) <= PAGE)
-    size, inset = next(fitting, SIZES[-1])
-    least = _least(table, size, inset)
-    rooms = room_of([column.share for column in table.columns], least)
+    sizes = [(size, inset(len(table.columns), free)) for size, free in SIZES]
+    size, free = next((each for each in sizes if sum(_least(table, *each)) <= PAGE), sizes[-1])
+    rooms = shared([column.share for column in table.columns], _least(table, size, free), PAGE)
     return {
         "size": size,
-        "inset": inset / 2,
+        "inset": free / 2,
         "caption": pieces(table.caption, 10),
         "note": pieces(table.note, NOTE),
         "columns": [
-            {"label": pieces(column.label, size, room - inset), "side": column.side, "width": room}
+            {"label": pieces(column.label, size, room - free), "side": column.side, "width": room}
             for column, room in zip(table.columns, rooms, strict=True)
         ],
         "rows": [
             {
-                "cells": [_runs(cell, size, room - inset) for cell, room in zip(row, rooms, strict=True)],
+                "cells": [_runs(cell, size, room - free) for cell, room in zip(row, rooms, strict=True)],
                 "whole": sum(len(run.text) for cell in row for run in cell) <= WHOLE,
             }
             for row in table.rows
@@ -169,13 +170,13 @@ def _table(table: Table) -> JSON:
     }
 
 
-def _least(table: Table, size: float, inset: float) -> list[float]:
+def _least(table: Table, size: float, free: float) -> list[float]:
     """What each column needs so that no word of it is torn, at that size of text."""
     needs = [[widest(pieces(column.label, size), size)] for column in table.columns]
     for row in table.rows:
         for need, cell in zip(needs, row, strict=True):
             need.extend(widest(pieces(run.text, size), size) + _wide(run.cites) for run in cell)
-    return [max(need) + inset + 1 for need in needs]
+    return [min(max(need) + free + 1, _WIDEST) for need in needs]
 
 
 def _entries(sources: Sources, language: str) -> Iterator[JSON]:
