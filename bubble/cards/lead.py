@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bubble.present import cell, headings, parts
+from bubble.thai_cells import in_thai
 from graph.store import Answer, Record
 from graph.vocabulary import Cell, Status, Word
 from queries import Question
@@ -54,6 +55,8 @@ def _sorts(answer: Answer, column: str, language: str) -> str:
         return ""
     order = sorted(count, key=lambda value: (-count[value], value))
     label = {value: known[value].label(language) if value in known else value for value in order}
+    if language == "th":
+        label = {value: str(in_thai(column, told)) for value, told in label.items()}
     told = [f"{label[v]} {count[v]:,}" if language == "th" else f"{count[v]:,} {label[v]}" for v in order[:_MOST]]
     rest = sum(count[value] for value in order[_MOST:])
     if rest:

@@ -13,7 +13,8 @@ import pytest
 from bubble.drawing import picture_of
 from graph.errors import GraphError
 from queries import ask
-from queries.network_sentences import by_step, counted, figures, listed
+from queries.sentences.networks import figures
+from queries.sentences.wording import by_step, counted, listed
 from tests.built import bundled
 from visuals.canvas import content, endings
 from visuals.layout import place

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.kinds import Ref
-from queries.network_sentences import by_source, figures
 from queries.sentences import sentence
+from queries.sentences.networks import by_source, figures
 from visuals.arrangements import Band, Layers
 from visuals.picture import Fact, Picture, Text
 from visuals.view import Answers, view

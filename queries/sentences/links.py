@@ -1,4 +1,4 @@
-"""Sentences on how far links have come, where there are none, and what they rest on; see queries/sentences.py."""
+"""Sentences on how far links have come, where there are none, and what they rest on, in English and Thai."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.store import Record
 from graph.vocabulary import Cell, Status
-from queries.network_sentences import by_step, listed, named
+from queries.sentences.wording import Sentence, by_step, listed, named
 
 _DONE = (Status.ACTIVE, Status.SIGNED)
 _SEARCHED = (Cell.NONE, Cell.UNCLEAR, Cell.ELSEWHERE)
@@ -184,3 +184,17 @@ def next_best_links(rows: Sequence[Record], _: Sequence[Record], language: str) 
     if language == "th":
         return f"อันดับแรก: {told} คะแนนเป็นการเรียงลำดับสิ่งที่ควรพิจารณา ไม่ใช่การพยากรณ์"
     return f"First come {told}. The score ranks what to look at; it is no forecast."
+
+
+SENTENCES: dict[str, Sentence] = {
+    "links-by-status": links_by_status,
+    "members-by-status": members_by_status,
+    "members-serving-sector": members_serving_sector,
+    "members-without-link": members_without_link,
+    "cells-of-matrix": cells_of_matrix,
+    "programme-legs": programme_legs,
+    "evidence-of-link": evidence_of_link,
+    "disagreeing-sources": disagreeing_sources,
+    "claims-to-check": claims_to_check,
+    "next-best-links": next_best_links,
+}

@@ -1,4 +1,4 @@
-"""Sentences that answer what could be traded; see queries/sentences.py."""
+"""Sentences that answer what could be traded, in English and Thai."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graph.store import Record
 from graph.vocabulary import Cell
+from queries.sentences.wording import Sentence
 
 LARGEST, NAMED = 20, 3
 """How many of the largest flows are counted by their links, and how many without a running link are named."""
@@ -111,3 +112,11 @@ def comparative_advantage(rows: Sequence[Record], _: Sequence[Record], language:
     return (
         f"There is an advantage (index above 1) in {above} of {len(sectors)} sub-sectors with figures. Highest: {told}."
     )
+
+
+SENTENCES: dict[str, Sentence] = {
+    "possible-flows": possible_flows,
+    "trade-complementarity": trade_complementarity,
+    "supply-need-match": supply_need_match,
+    "comparative-advantage": comparative_advantage,
+}

@@ -1,24 +1,18 @@
-"""The sentence with which the answer to a question opens, in English and Thai, made from its rows alone."""
+"""Sentences on which links serve a sector, with whom, and where there are none, in English and Thai."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from graph.store import Record
-from queries import link_sentences, network_sentences, trade_sentences
+from queries.sentences.wording import Sentence
 
-Sentence = Callable[[Sequence[Record], Sequence[Record], str], str]
 _DONE = ("active", "signed")
 
 
-def sentence(name: str, rows: Sequence[Record], opening: Sequence[Record], language: str) -> str:
-    """The opening sentence of a question's answer, empty where none is written for it."""
-    make = _SENTENCES.get(name)
-    return make(rows, opening, language) if make else ""
-
-
-def _links_serving_sector(rows: Sequence[Record], members: Sequence[Record], language: str) -> str:
+def links_serving_sector(rows: Sequence[Record], members: Sequence[Record], language: str) -> str:
+    """How many links name the sector and how far they have come; opening: the rows of each member."""
     named = [r for r in rows if r["reach"] == "by name"]
     every = len(rows) - len(named)
     count = Counter(r["status"] for r in named)
@@ -62,7 +56,8 @@ def _links_serving_sector(rows: Sequence[Record], members: Sequence[Record], lan
     )
 
 
-def _white_space_matrix(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+def white_space_matrix(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+    """How many cells have a high need and nothing that runs, the highest, and in how many nobody looked."""
     white = sorted((r for r in rows if r["white_space"]), key=lambda r: (-r["fit"], r["member"]))
     looked = Counter(r["state"] for r in white)
     silent = sum(r["state"] == "not researched" for r in rows)
@@ -94,7 +89,8 @@ def _with_figures(rows: Sequence[Record]) -> set[tuple[str, str]]:
     return {(r["member"], r["member_th"]) for r in rows if r["fit"] is not None}
 
 
-def _links_with_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+def links_with_members(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
+    """With how many members the country has links, with whom most and fewest, and what is known of the others."""
     own = next(row for row in rows if row["is_country"])
     members = [row for row in rows if not row["is_country"]]
     linked = [row for row in members if row["links"]]
@@ -127,26 +123,8 @@ def _links_with_members(rows: Sequence[Record], _: Sequence[Record], language: s
     )
 
 
-_SENTENCES: dict[str, Sentence] = {
-    "links-serving-sector": _links_serving_sector,
-    "links-with-members": _links_with_members,
-    "white-space-matrix": _white_space_matrix,
-    "neighbourhood": network_sentences.neighbourhood,
-    "behind-programmes": network_sentences.behind_programmes,
-    "firms-across-borders": network_sentences.firms_across_borders,
-    "agreements-of-members": network_sentences.agreements_of_members,
-    "possible-flows": trade_sentences.possible_flows,
-    "trade-complementarity": trade_sentences.trade_complementarity,
-    "supply-need-match": trade_sentences.supply_need_match,
-    "comparative-advantage": trade_sentences.comparative_advantage,
-    "links-by-status": link_sentences.links_by_status,
-    "members-by-status": link_sentences.members_by_status,
-    "members-serving-sector": link_sentences.members_serving_sector,
-    "members-without-link": link_sentences.members_without_link,
-    "cells-of-matrix": link_sentences.cells_of_matrix,
-    "programme-legs": link_sentences.programme_legs,
-    "evidence-of-link": link_sentences.evidence_of_link,
-    "disagreeing-sources": link_sentences.disagreeing_sources,
-    "claims-to-check": link_sentences.claims_to_check,
-    "next-best-links": link_sentences.next_best_links,
+SENTENCES: dict[str, Sentence] = {
+    "links-serving-sector": links_serving_sector,
+    "links-with-members": links_with_members,
+    "white-space-matrix": white_space_matrix,
 }

@@ -1,4 +1,4 @@
-"""Sentences that answer what networks ask: around a party, programmes, firms, agreements; see queries/sentences.py."""
+"""Sentences that answer what networks ask: around a party, programmes, firms, agreements; in English and Thai."""
 
 from __future__ import annotations
 
@@ -7,48 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.store import Record
 from graph.vocabulary import Comparator
-
-_STEPS = (
-    (("active", "signed"), "active or signed", "ดำเนินการหรือลงนามแล้ว"),
-    (("completed",), "completed", "เสร็จสิ้น"),
-    (("in talks",), "in talks", "อยู่ระหว่างหารือ"),
-    (("announced", "expected"), "only announced", "เพียงประกาศ"),
-    (("disputed",), "disputed", "มีข้อโต้แย้ง"),
-    (("ended", "failed"), "ended or failed", "สิ้นสุดหรือไม่สำเร็จ"),
-)
-NAMED = 3
-"""So many are named; of more, the first and how many others."""
-
-
-def by_step(statuses: Iterable[str | None], language: str) -> str:
-    """How many have come how far, without what there is none of."""
-    count = Counter(statuses)
-    parts: list[str] = []
-    for words, en, th in _STEPS:
-        total = sum(count.pop(word, 0) for word in words)
-        if total:
-            parts.append(f"{th} {total}" if language == "th" else f"{total} {en}")
-    rest = count.total()
-    if rest:
-        parts.append(f"ไม่ระบุสถานะ {rest}" if language == "th" else f"{rest} of no known status")
-    return " ".join(parts) if language == "th" else ", ".join(parts)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun, "1 link" or "3 links"."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def listed(names: Sequence[str], language: str) -> str:
-    """Names in one phrase."""
-    if language == "th":
-        return names[0] if len(names) == 1 else f"{' '.join(names[:-1])} และ{names[-1]}" if names else ""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def named(row: Record, name: str, language: str) -> str:
-    """A name in that language, else in the other."""
-    return str((row[f"{name}_th"] if language == "th" else None) or row[name] or row[f"{name}_th"] or "")
+from queries.sentences.wording import NAMED, Sentence, by_step, counted, listed, named
 
 
 def neighbourhood(rows: Sequence[Record], parties: Sequence[Record], language: str) -> str:
@@ -256,3 +215,11 @@ def agreements_of_members(rows: Sequence[Record], _: Sequence[Record], language:
         + (f" Thailand is party to {len(home)}" if home else "")
         + (f", two-sided with {listed(sorted(two), 'en')}." if two else "." if home else "")
     )
+
+
+SENTENCES: dict[str, Sentence] = {
+    "neighbourhood": neighbourhood,
+    "behind-programmes": behind_programmes,
+    "firms-across-borders": firms_across_borders,
+    "agreements-of-members": agreements_of_members,
+}

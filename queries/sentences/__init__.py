@@ -1,0 +1,22 @@
+"""The sentence with which the answer to a question opens, in English and Thai, made from its rows alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.store import Record
+from queries.sentences import links, networks, sector, trade
+from queries.sentences.wording import Sentence
+
+_SENTENCES: dict[str, Sentence] = {
+    **sector.SENTENCES,
+    **links.SENTENCES,
+    **networks.SENTENCES,
+    **trade.SENTENCES,
+}
+
+
+def sentence(name: str, rows: Sequence[Record], opening: Sequence[Record], language: str) -> str:
+    """The opening sentence of a question's answer, empty where none is written for it."""
+    make = _SENTENCES.get(name)
+    return make(rows, opening, language) if make else ""
