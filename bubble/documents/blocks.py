@@ -75,7 +75,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its caption and its description in words for who cannot see it.
+    """A picture with its caption, which may be empty, and its description in words for who cannot see it.
 
     size: the sheet it is drawn on, one of `visuals.sheet.SIZES`; empty where the format decides, as slides always do.
     """

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from bubble.documents.blocks import Block, Document, Figure, Heading, Items, Notice, Paragraph, Run, Table
+from bubble.documents.blocks import Block, Document, Figure, Heading, Inline, Items, Notice, Paragraph, Run, Table
 from bubble.documents.inline import inline
 from bubble.documents.record import MARK
 from bubble.documents.words import AUTHOR, about_passage, in_markup, link_of, said, state, word
@@ -110,6 +110,11 @@ class Page:
         """The figure as an element of the page: ids of its own, no style, our description as its name."""
         self._drawn += 1
         return raw(inline(figure.svg(size), f"figure-{self._drawn}-", shown(figure.alt)))
+
+    def depth(self, cell: Inline) -> int:
+        """How far a row's name is set in, at most 4: the spaces it begins with, which a page doesn't show."""
+        text = cell[0].text if cell else ""
+        return min(len(text) - len(text.lstrip(" ")), 4)
 
     def look(self, run: Run) -> str:
         """The element that gives words their look."""

@@ -95,7 +95,9 @@ class _Writer:
                 yield from self._table(block)
             case Figure():
                 yield f"![{words(block.alt)}][figure-{self.drawn[id(block)]}]"
-                yield f"*{words(block.caption)}*{self._cites(block.cites)}"
+                caption = f"*{words(block.caption)}*" if block.caption else ""
+                if caption or block.cites:
+                    yield caption + self._cites(block.cites)
             case Sources():
                 for entry in block.entries:
                     yield self._source(entry)

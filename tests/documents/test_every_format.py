@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from bubble.documents.blocks import Document, Items, Notice, Paragraph, Run, Sources, Table
+from bubble.documents.blocks import Document, Figure, Items, Notice, Paragraph, Run, Sources, Table
 from bubble.documents.formats import content, record_in, text_of
 from graph.errors import GraphError
 from tests.documents.sample import hostile, sample
@@ -76,3 +79,23 @@ def test_control_and_direction_signs_are_shown_not_obeyed() -> None:
         assert not any(sign in text for sign in "\u202e\u2066\x1b")
     assert "\\u202etxet" in text_of(written(".html", "en", is_hostile=True), ".html")
     assert shown("\u202e") == "\\u202e"
+
+
+def test_a_figure_without_caption_leaves_no_empty_one() -> None:
+    document = sample()
+    blocks = tuple(replace(b, caption="", cites=()) if isinstance(b, Figure) else b for b in document.blocks)
+    bare = replace(document, blocks=blocks)
+    assert b"\n**\n" not in content(bare, ".md")
+    assert b"<figcaption>" not in content(bare, ".html")
+    assert squashed(text_of(content(bare, ".pdf"), ".pdf")).count(squashed(document.title)) >= 1
+
+
+def test_the_front_of_a_document_stands_on_its_first_page_though_it_is_a_little_too_long() -> None:
+    line = Paragraph((Run("One more line of a front that is too long by a little."),))
+    long = Document(
+        "Front", "en", (*[line] * 40, Paragraph((Run("last of the front"),)), line), sample().record, front=41
+    )
+    pages = PdfReader(BytesIO(content(long, ".pdf"))).pages
+    assert "last of the front" in pages[0].extract_text()
+    free = PdfReader(BytesIO(content(replace(long, front=0), ".pdf"))).pages
+    assert "last of the front" not in free[0].extract_text()
