@@ -6,6 +6,7 @@ import base64
 import gzip
 import importlib.util
 import json
+import lzma
 import re
 import unicodedata
 from collections.abc import Set
@@ -16,8 +17,11 @@ from graph.errors import GraphError
 
 VENDOR = Path(__file__).parent / "vendor"
 VIS_NETWORK_SHA256 = "b427322ad953d70ab75d1b798ebb8349863502f244e02de3e12a4ab7dfeddf2c"
+FALLBACK_SHA256 = "56d3edfb377a8bc3c4b77f4476405c770173c0e31221ad7c77d0a8e1f3039a3e"
 THAI_WORDS_SHA256 = "35f65d43ea83b5b981134d5edc3b9afcb64b4ba96146900fc4d312f2940c3265"
 FAMILY = "Sarabun"
+FALLBACK = "Droid Sans Fallback"
+"""The font of Chinese, Japanese and Korean letters, in one weight."""
 WEIGHTS = (400, 700)
 BRACKETS = re.compile(r" ?[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
 # the ranges that the font's own style sheet gives its files
@@ -66,6 +70,11 @@ def font_file(weight: int = 400) -> Path:
     return Path(package.origin).parent / "files" / f"Sarabun-{name}.ttf"
 
 
+def fallback_font() -> bytes:
+    """The font of the letters that ours lacks, as a TrueType file."""
+    return lzma.decompress((VENDOR / "droid-sans-fallback.ttf.xz").read_bytes())
+
+
 def width(text: str, size: float, weight: int = 400) -> float:
     """How wide the text stands in the font at that size; characters it lacks count as one em, marks as nothing."""
     advances = _advances(weight)
@@ -77,14 +86,14 @@ def legible(text: str) -> str:
 
     "Taihei Livestock (太平畜産工業)" is told in Latin letters; a name that has no others stays as it is.
     """
-    if not _lacks(text):
+    if not lacks(text):
         return text
-    left = BRACKETS.sub(lambda part: "" if _lacks(part[0]) else part[0], text).strip()
-    return left if left and not _lacks(left) else text
+    left = BRACKETS.sub(lambda part: "" if lacks(part[0]) else part[0], text).strip()
+    return left if left and not lacks(left) else text
 
 
-def _lacks(text: str) -> bool:
-    """Whether some letter or sign would stand as a box."""
+def lacks(text: str) -> bool:
+    """Whether our font lacks some letter or sign, which then stands as a box where there is no other font."""
     known = _advances(400)
     return any(character not in known and unicodedata.category(character)[0] not in "MCZ" for character in text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bubble.documents.blocks import Passage, Source, Sources
+from bubble.documents.words import readable_address
 from bubble.passages import passages
 from graph.store import Reader, Record
 from graph.vocabulary import Confidence
@@ -74,7 +75,7 @@ def _source(number: int, rows: Sequence[Record], language: str) -> Source:
     if name == address:
         # A page without a headline goes by its site; the whole address stands beside it anyway.
         name = (address.split("/")[2].removeprefix("www.") or name) if address.startswith(_WEB) else name
-    return Source(number, shown(name), shown(address), tuple(_passages(rows, language)))
+    return Source(number, shown(name), readable_address(shown(address)), tuple(_passages(rows, language)))
 
 
 def _passages(rows: Sequence[Record], language: str) -> list[Passage]:

@@ -25,6 +25,8 @@ WORDS: dict[str, Text] = {
     "made": Text("Made with Bubble {version}.", "จัดทำด้วย Bubble {version}"),
 }
 _LINK = re.compile(r"(?:https?://[^\s/@]+(?:[/?#]\S*)?|mailto:[^\s@]+@[^\s@]+)", re.IGNORECASE)
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Letters beyond ASCII; what means something in an address, as %2F does, stays as it is."""
 _UNSAFE = re.compile(r"[^\w\-.~:/?#@!$&'*+,;=%\[\]()]", re.ASCII)
 
 
@@ -38,6 +40,20 @@ def link_of(address: str) -> str:
     if address != shown(address) or not _LINK.fullmatch(address):
         return ""
     return _UNSAFE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8")), address)
+
+
+def readable_address(address: str) -> str:
+    """The address with letters such as Thai for what is percent-encoded, where it is still the same address."""
+    told = _ENCODED.sub(lambda signs: _decoded(signs[0]), address)
+    is_same = link_of(told).casefold() == link_of(address).casefold() != ""
+    return told if is_same else address
+
+
+def _decoded(signs: str) -> str:
+    try:
+        return bytes.fromhex(signs.replace("%", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return signs
 
 
 def about_passage(passage: Passage) -> str:

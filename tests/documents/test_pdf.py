@@ -44,6 +44,22 @@ def test_every_word_of_every_block_is_selectable(read: Any, language: str) -> No
         assert squashed(told) in text
 
 
+@pytest.mark.parametrize("read", [read_by_pypdf, read_by_pdfium])
+def test_letters_of_every_partner_are_shown_and_read_back(read: Any) -> None:
+    told = (
+        "タイ工業省と中小企業間",
+        "해수부, 태국과 수산분야",
+        "中泰签署合作专项基金2020年",
+        "«рыбному делу»",
+        "ສະບາຍດີ",
+    )
+    made = content(Document("กสอ.", "th", tuple(Paragraph(words(text)) for text in told), record("th")), ".pdf")
+    text = "\n".join(read(made))
+    assert [line for line in told if line not in text] == []
+    fonts = {str(font["/BaseFont"]) for font in PdfReader(BytesIO(made)).pages[0]["/Resources"]["/Font"].values()}
+    assert any("DroidSansFallback" in font for font in fonts)
+
+
 @pytest.mark.parametrize("is_hostile", [False, True])
 def test_every_letter_stands_inside_its_page(is_hostile: bool) -> None:
     document = pypdfium2.PdfDocument(written(".pdf", "en" if is_hostile else "th", is_hostile=is_hostile))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bubble.documents.sources import evidence_of_links, sources_of
+from bubble.documents.words import link_of, readable_address
 from queries import ask
 from tests.built import bundled
 
@@ -28,6 +29,21 @@ def test_a_source_that_is_read_twice_has_one_number_and_both_passages() -> None:
     assert told == list(dict.fromkeys(row["says"] for row in rows))
     assert all(entry.address.startswith("http") for entry in cited.sources.entries)
     assert cited.of(row["evidence"] for row in rows) == tuple(entry.number for entry in cited.sources.entries)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://example.org/%E0%B8%81%E0%B8%A3%E0%B8%A1/x?q=%E3%82%BF", "https://example.org/กรม/x?q=タ"),
+        ("https://example.org/a%2Fb%20c%3F%23", "https://example.org/a%2Fb%20c%3F%23"),
+        ("https://example.org/%E2%80%AEmoc", "https://example.org/%E2%80%AEmoc"),
+        ("https://example.org/%FF%E0", "https://example.org/%FF%E0"),
+        ("first_source_claims.json", "first_source_claims.json"),
+    ],
+)
+def test_an_address_is_told_in_letters_where_it_stays_the_same_address(address: str, told: str) -> None:
+    assert readable_address(address) == told
+    assert link_of(told).upper() == link_of(address).upper()
 
 
 def test_rows_of_a_data_file_without_words_are_counted_as_one_passage() -> None:

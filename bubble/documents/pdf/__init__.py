@@ -18,7 +18,7 @@ from bubble.documents.pdf.told import told
 from bubble.documents.record import MARK
 from graph.errors import GraphError, one_line
 from visuals.pdf import pdf_of
-from visuals.vendored import font_file
+from visuals.vendored import fallback_font, font_file, lacks
 
 TEMPLATE = Path(__file__).parent.parent / "template" / "document.typ"
 SIZE = "column"
@@ -34,7 +34,10 @@ def content(document: Document) -> bytes:
         for number, figure in enumerate(document.figures(), 1):
             (root / f"figure-{number}.pdf").write_bytes(pdf_of(figure.svg(figure.size or SIZE)))
         (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
-        (root / "document.json").write_text(json.dumps(told(document, RECORD), ensure_ascii=False), "utf-8")
+        words = json.dumps(told(document, RECORD), ensure_ascii=False)
+        (root / "document.json").write_text(words, "utf-8")
+        if lacks(words):
+            (root / "fallback.ttf").write_bytes(fallback_font())
         (root / RECORD).write_text(document.record.text(), "ascii")
         return readable(_set(root, _moment(document.record.data_date)))
 
@@ -64,10 +67,10 @@ def _reader(data: bytes) -> Any:
 
 
 def _set(root: Path, moment: datetime) -> bytes:
-    """The pages as typst sets them, with our font and those it brings along, never one of the machine."""
+    """The pages as typst sets them, with our fonts and those it brings along, never one of the machine."""
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_file().parent)])
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_file().parent), str(root)])
     compiler = typst.Compiler(str(root / TEMPLATE.name), root=str(root), font_paths=fonts)
     try:
         made = compiler.compile(format="pdf", timestamp=moment)

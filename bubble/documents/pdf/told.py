@@ -37,7 +37,7 @@ from bubble.documents.pdf.pieces import (
 from bubble.documents.widths import inset, shared
 from bubble.documents.words import AUTHOR, about_passage, link_of, said, state, word
 from visuals.picture import shown
-from visuals.vendored import FAMILY
+from visuals.vendored import FALLBACK, FAMILY
 
 JSON = dict[str, Any]
 WHOLE = 900
@@ -64,7 +64,7 @@ def told(document: Document, record: str) -> JSON:
         "subtitle": pieces(document.subtitle, 12),
         "language": language,
         "author": AUTHOR,
-        "family": FAMILY,
+        "families": [FAMILY, FALLBACK],
         "record": record,
         "state": state(document),
         "foot": " · ".join(filter(None, (state(document), made))),
