@@ -21,6 +21,7 @@ from bubble.filling.word_markup import FIELD_END, LABELS, MARK, W, elements, fie
 from bubble.filling.word_markup import source as source_line
 from bubble.filling.word_markup import table as table_markup
 from bubble.filling.word_places import Slot, is_fallback, room_for, slots_in, twin_box
+from bubble.filling.word_props import keep_with_next, move_section, stand_free, take_props
 from bubble.filling.word_tree import cut_out, put_behind, replace_figure, results_of, set_code, set_words
 from graph.errors import GraphError
 
@@ -160,12 +161,12 @@ class WordFile:
         after: list[Any] = []
         if isinstance(block, Figure):
             put_behind(paragraph, at[0], elements(begin + self._picture(held, content, slot)))
-            _stand_free(paragraph)
+            stand_free(paragraph)
             after = elements(self._caption(held, slot, content.caption, language))
         elif isinstance(block, Table):
             look = small(language, 10, "<w:b/><w:bCs/>")
             put_behind(paragraph, at[0], elements(begin + run(block.caption, look)))
-            _keep_with_next(paragraph)
+            keep_with_next(paragraph)
             note = " ".join(filter(None, (block.note, content.credit)))
             room = room_for(paragraph, held.root, self._body)[0]
             props = '<w:pPr><w:spacing w:before="60" w:after="160"/></w:pPr>'
@@ -178,14 +179,14 @@ class WordFile:
                 "".join(source_line(entry, language) for entry in block.entries[:1]) or f"<w:p>{run('–')}</w:p>"
             )[0]
             put_behind(paragraph, at[0], [*elements(begin), *(each for each in first if not each.tag.endswith("}pPr"))])
-            _take_props(paragraph, first)
+            take_props(paragraph, first)
             after = elements("".join(lines))
             last = after[-1] if after else paragraph
             last.extend(elements(FIELD_END))
         for element in reversed(after):
             paragraph.addnext(element)
         last = after[-1] if after else paragraph
-        _move_section(paragraph, last)
+        move_section(paragraph, last)
         return paragraph, last
 
     def _images(self, part: str, content: Content) -> tuple[str, str]:
@@ -291,62 +292,3 @@ def _is_said(element: Any) -> bool:
         and element.tag.rpartition("}")[2] in ("docPr", "cNvPr")
         and str(element.get("id", "")).isdecimal()
     )
-
-
-def _props(paragraph: Any) -> Any:
-    props = paragraph.find(f"{{{W}}}pPr")
-    if props is None:
-        props = elements("<w:pPr/>")[0]
-        paragraph.insert(0, props)
-    return props
-
-
-_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-).split()
-"""The order in which Word wants the properties of a paragraph."""
-
-
-def _set_prop(paragraph: Any, markup: str) -> None:
-    """Set a property of a paragraph, in its place among the others, and keep what it said that the new one does not."""
-    new = elements(markup)[0]
-    props = _props(paragraph)
-    held = props.find(new.tag)
-    if held is not None:
-        held.attrib.update(new.attrib)
-        return
-    rank = _ORDER.index(new.tag.rpartition("}")[2])
-    at = sum(1 for each in props if each.tag.rpartition("}")[2] in _ORDER[:rank])
-    props.insert(at, new)
-
-
-def _stand_free(paragraph: Any) -> None:
-    """Let a picture stand in full height at the margin, with its caption on the same page."""
-    _set_prop(paragraph, "<w:keepNext/>")
-    _set_prop(paragraph, '<w:spacing w:line="240" w:lineRule="auto"/>')
-    _set_prop(paragraph, '<w:ind w:firstLine="0"/>')
-    held = _props(paragraph).find(f"{{{W}}}ind")
-    held.attrib.pop(f"{{{W}}}hanging", None)
-
-
-def _keep_with_next(paragraph: Any) -> None:
-    _set_prop(paragraph, "<w:keepNext/>")
-
-
-def _take_props(paragraph: Any, other: Any) -> None:
-    """Spacing and indents of another paragraph, where this one has none of its own."""
-    for each in other.find(f"{{{W}}}pPr") if other.find(f"{{{W}}}pPr") is not None else ():
-        if _props(paragraph).find(each.tag) is None:
-            from bubble.documents.office.package import lxml_etree
-
-            _set_prop(paragraph, lxml_etree().tostring(each, encoding="unicode"))
-
-
-def _move_section(first: Any, last: Any) -> None:
-    """The end of a section stays at the end of what stands in the paragraph's place."""
-    held = first.find(f"{{{W}}}pPr/{{{W}}}sectPr")
-    if held is not None and last is not first:
-        _props(last).append(held)
