@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.store import Record
-from queries.sentences import links, networks, sector, trade
+from queries.sentences import flows, goods, links, networks, planning, sector, structure, trade
 from queries.sentences.wording import Sentence
 
 _SENTENCES: dict[str, Sentence] = {
@@ -13,6 +13,10 @@ _SENTENCES: dict[str, Sentence] = {
     **links.SENTENCES,
     **networks.SENTENCES,
     **trade.SENTENCES,
+    **goods.SENTENCES,
+    **flows.SENTENCES,
+    **structure.SENTENCES,
+    **planning.SENTENCES,
 }
 
 

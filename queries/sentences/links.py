@@ -174,18 +174,6 @@ def claims_to_check(rows: Sequence[Record], _: Sequence[Record], language: str) 
     return f"{len(rows)} links should be checked: {told}; a link may have several reasons."
 
 
-def next_best_links(rows: Sequence[Record], _: Sequence[Record], language: str) -> str:
-    """The first three candidates with their scores, and that a score is no forecast."""
-    told = ", ".join(
-        f"{named(row, 'member', language)} × {named(row, 'sub_sector', language)} ({row['score']:.2f})"
-        for row in rows[:3]
-        if row["score"] is not None
-    )
-    if language == "th":
-        return f"อันดับแรก: {told} คะแนนเป็นการเรียงลำดับสิ่งที่ควรพิจารณา ไม่ใช่การพยากรณ์"
-    return f"First come {told}. The score ranks what to look at; it is no forecast."
-
-
 SENTENCES: dict[str, Sentence] = {
     "links-by-status": links_by_status,
     "members-by-status": members_by_status,
@@ -196,5 +184,4 @@ SENTENCES: dict[str, Sentence] = {
     "evidence-of-link": evidence_of_link,
     "disagreeing-sources": disagreeing_sources,
     "claims-to-check": claims_to_check,
-    "next-best-links": next_best_links,
 }

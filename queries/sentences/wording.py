@@ -50,3 +50,17 @@ def listed(names: Sequence[str], language: str) -> str:
 def named(row: Record, name: str, language: str) -> str:
     """A name in that language, else in the other."""
     return str((row[f"{name}_th"] if language == "th" else None) or row[name] or row[f"{name}_th"] or "")
+
+
+def first_few(names: Sequence[str], language: str) -> str:
+    """The first names in one phrase, and how many more there are."""
+    more = len(names) - NAMED
+    if more <= 0:
+        return listed(names, language)
+    told = ", ".join(names[:NAMED])
+    return f"{told} และอีก {more}" if language == "th" else f"{told} and {more} more"
+
+
+def after_thai(name: str) -> str:
+    """A name as it stands after a Thai word: set off by a space unless it is Thai itself."""
+    return name if "\u0e00" <= name[:1] <= "\u0e7f" else f" {name}"
