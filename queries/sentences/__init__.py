@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.store import Record
-from queries.sentences import links, networks, sector, trade
+from queries.sentences import agencies, changes, evidence, links, networks, parties, programmes, sector, trade
 from queries.sentences.wording import Sentence
 
 _SENTENCES: dict[str, Sentence] = {
@@ -13,6 +13,11 @@ _SENTENCES: dict[str, Sentence] = {
     **links.SENTENCES,
     **networks.SENTENCES,
     **trade.SENTENCES,
+    **agencies.SENTENCES,
+    **changes.SENTENCES,
+    **evidence.SENTENCES,
+    **parties.SENTENCES,
+    **programmes.SENTENCES,
 }
 
 
