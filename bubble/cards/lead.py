@@ -12,6 +12,7 @@ from graph.store import Answer, Record
 from graph.vocabulary import Cell, Status, Word
 from queries import Question
 from queries.sentences import sentence
+from queries.sentences.wording import nothing
 from visuals.picture import shown
 
 _SORTED: Mapping[str, type[Word]] = {"status": Status, "state": Cell, "absence": Cell}
@@ -25,11 +26,7 @@ _FIRST = 160
 def lead(asked: Question, answer: Answer, opening: Sequence[Record], language: str) -> str:
     """The sentence a reader sees first."""
     if not answer:
-        return (
-            "ข้อมูลชุดนี้ไม่มีคำตอบสำหรับคำถามนี้ ซึ่งไม่ได้หมายความว่าไม่มีอยู่จริง"
-            if language == "th"
-            else "The data hold no answer to this, which does not say that there is none."
-        )
+        return nothing(language)
     written = sentence(asked.name, answer, opening, language)
     return shown(written or _of_rows(asked, answer, language))
 

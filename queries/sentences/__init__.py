@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.store import Record
-from queries.sentences import flows, goods, links, networks, planning, sector, structure, trade
+from queries.sentences import (
+    agencies,
+    changes,
+    evidence,
+    flows,
+    goods,
+    links,
+    networks,
+    parties,
+    planning,
+    programmes,
+    sector,
+    structure,
+    trade,
+)
 from queries.sentences.wording import Sentence
 
 _SENTENCES: dict[str, Sentence] = {
@@ -17,6 +31,11 @@ _SENTENCES: dict[str, Sentence] = {
     **flows.SENTENCES,
     **structure.SENTENCES,
     **planning.SENTENCES,
+    **agencies.SENTENCES,
+    **changes.SENTENCES,
+    **evidence.SENTENCES,
+    **parties.SENTENCES,
+    **programmes.SENTENCES,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graph.store import Record
-from queries.sentences.wording import NAMED, Sentence, counted, first_few, listed, named
+from queries.sentences.wording import NAMED, Sentence, counted, listed, named, some
 
 _UNITS = {
     "US$": (1e6, "million US$", "ล้านดอลลาร์สหรัฐ"),
@@ -180,7 +180,7 @@ def unrealised_potential(rows: Sequence[Record], _: Sequence[Record], language: 
                 else f"ข้อมูลไม่เพียงพอที่จะบอกศักยภาพการส่งออกที่ยังไม่ได้ใช้ ทั้ง {len(side)} ประเทศ เพราะขาดการส่งออกจริงรายสินค้าเป็นตัน"
             )
             + (f"; {shares}" if shares else "; ไม่มีตัวเลขอาหารที่ใช้คำนวณการคาดหมายจากส่วนแบ่งตลาดและความต้องการ")
-            + (f"; ไม่มีตัวเลขของ{first_few(without, 'th')}" if shares and without else "")
+            + (f"; ไม่มีตัวเลขของ{some(without, 'th')}" if shares and without else "")
         )
     return (
         (
@@ -194,7 +194,7 @@ def unrealised_potential(rows: Sequence[Record], _: Sequence[Record], language: 
             if shares
             else " Nor are there figures of food of which to reckon what market shares let expect."
         )
-        + (f" No figures: {first_few(without, 'en')}." if shares and without else "")
+        + (f" No figures: {some(without, 'en')}." if shares and without else "")
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graph.store import Record
-from queries.sentences.wording import NAMED, Sentence, counted, first_few, listed, named
+from queries.sentences.wording import NAMED, Sentence, counted, listed, named, some
 
 _HIGH, _FALLS = "high complementarity, no running link", "link, though what could be traded falls"
 _LOW, _DARK = "link, though complementarity is low", "link, trade not known"
@@ -178,7 +178,7 @@ def value_chains(rows: Sequence[Record], _: Sequence[Record], language: str) -> 
         )
     linked = [row for row in chains if all("link" in (row[leg] or "") for leg in ("supply", "sale"))]
     traded = [row for row in chains if all("trade" in (row[leg] or "") for leg in ("supply", "sale"))]
-    some = sum(any("link" in (row[leg] or "") for leg in ("supply", "sale")) for row in chains) - len(linked)
+    one_sided = sum(any("link" in (row[leg] or "") for leg in ("supply", "sale")) for row in chains) - len(linked)
     suppliers = len({row["supplier"] for row in chains})
     buyers = len({row["buyer"] for row in chains})
     pairs = [f"{named(row, 'supplier', language)} – {named(row, 'buyer', language)}" for row in linked]
@@ -187,7 +187,7 @@ def value_chains(rows: Sequence[Record], _: Sequence[Record], language: str) -> 
         return (
             f"พบห่วงโซ่ {len(chains)} คู่จากผู้จัดหา {suppliers} ประเทศถึงผู้ซื้อ {buyers} ประเทศ "
             f"มีตัวเลขการค้าทั้งสองช่วง{f' {len(traded)} คู่' if len(traded) < len(chains) else 'ทุกคู่'} "
-            + _legs_th(len(linked), some)
+            + _legs_th(len(linked), one_sided)
             + (f"; คู่ที่มีทั้งสองช่วง เช่น {', '.join(pairs[:NAMED])}" if pairs else "")
             + (f"; ในประเทศมี {len(bodies)} รายที่มีความเชื่อมโยงในสาขานี้" if bodies else "")
             + "; ข้อมูลไม่ระบุว่าสินค้าที่ซื้อเข้าคือสินค้าที่ขายออก"
@@ -195,9 +195,9 @@ def value_chains(rows: Sequence[Record], _: Sequence[Record], language: str) -> 
     return (
         f"{counted(len(chains), 'chain leads', 'chains lead')} from {counted(suppliers, 'supplier', 'suppliers')} "
         f"to {counted(buyers, 'buyer', 'buyers')}: {_of(len(traded), len(chains))} with trade figures on both legs, "
-        f"{_legs(len(linked), some)}."
-        + (f" Links on both: {first_few(pairs, 'en')}." if pairs else "")
-        + (f" In between, links in the sector name {first_few(bodies, 'en')}." if bodies else "")
+        f"{_legs(len(linked), one_sided)}."
+        + (f" Links on both: {some(pairs, 'en')}." if pairs else "")
+        + (f" In between, links in the sector name {some(bodies, 'en')}." if bodies else "")
         + " Whether the goods bought are those sold is not known."
     )
 

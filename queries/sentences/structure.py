@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.store import Record
-from queries.sentences.wording import NAMED, Sentence, after_thai, by_step, counted, first_few, listed, named
+from queries.sentences.wording import NAMED, Sentence, after_thai, by_step, counted, listed, named, some
 
 _CLEAR = 0.3
 """Modularity from which the parting into groups is clear."""
@@ -83,7 +83,7 @@ def communities(rows: Sequence[Record], _: Sequence[Record], language: str) -> s
         f"{'The largest' if len(rows) > 1 else 'It'} is around {first['around']}: {first['size']} parties of "
         f"{counted(len(first['countries']), 'country', 'countries')}, "
         f"{counted(first['inside'], 'link', 'links')} inside and {first['outward'] or 'none'} to others"
-        + (f", mostly in {first_few(first['sub_sectors'], 'en')}" if first["sub_sectors"] else "")
+        + (f", mostly in {some(first['sub_sectors'], 'en')}" if first["sub_sectors"] else "")
         + (f"; next around {rest}." if rest else ".")
         + (f" {counted(closed, 'group has', 'groups have')} no link to others." if closed else "")
         + f" The parting is {'clear' if is_clear else 'weak'}."
@@ -186,7 +186,7 @@ def without_party(rows: Sequence[Record], _: Sequence[Record], language: str) ->
 
 def _which(row: Record) -> str:
     """The members or sub-sectors lost, by name."""
-    return f" ({first_few(row['what'], 'en')})" if row["measure"] in ("members reached", "sub-sectors reached") else ""
+    return f" ({some(row['what'], 'en')})" if row["measure"] in ("members reached", "sub-sectors reached") else ""
 
 
 def _gone(row: Record, language: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.store import Record
 
@@ -17,6 +18,7 @@ _STEPS = (
     (("disputed",), "disputed", "มีข้อโต้แย้ง"),
     (("ended", "failed"), "ended or failed", "สิ้นสุดหรือไม่สำเร็จ"),
 )
+_LATIN = re.compile("[A-Za-z]")
 NAMED = 3
 """So many are named; of more, the first and how many others."""
 
@@ -42,9 +44,14 @@ def counted(number: int, one: str, many: str) -> str:
 
 def listed(names: Sequence[str], language: str) -> str:
     """Names in one phrase."""
+    if not names:
+        return ""
+    *first, last = names
     if language == "th":
-        return names[0] if len(names) == 1 else f"{' '.join(names[:-1])} และ{names[-1]}" if names else ""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+        # Latin names have blanks of their own
+        gap = ", " if any(_LATIN.search(name) for name in names) else " "
+        return f"{gap.join(first)} และ{' ' if _LATIN.match(last) else ''}{last}" if first else last
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def named(row: Record, name: str, language: str) -> str:
@@ -52,15 +59,29 @@ def named(row: Record, name: str, language: str) -> str:
     return str((row[f"{name}_th"] if language == "th" else None) or row[name] or row[f"{name}_th"] or "")
 
 
-def first_few(names: Sequence[str], language: str) -> str:
-    """The first names in one phrase, and how many more there are."""
-    more = len(names) - NAMED
-    if more <= 0:
-        return listed(names, language)
-    told = ", ".join(names[:NAMED])
-    return f"{told} และอีก {more}" if language == "th" else f"{told} and {more} more"
-
-
 def after_thai(name: str) -> str:
     """A name as it stands after a Thai word: set off by a space unless it is Thai itself."""
     return name if "\u0e00" <= name[:1] <= "\u0e7f" else f" {name}"
+
+
+def some(names: Sequence[str], language: str) -> str:
+    """The first names in one phrase, and how many others there are."""
+    rest = len(names) - NAMED
+    if rest <= 0:
+        return listed(names, language)
+    first = ", ".join(names[:NAMED])
+    return f"{first} และอีก {rest}" if language == "th" else f"{first} and {rest} more"
+
+
+def most(count: Mapping[str, int], names: Mapping[str, str], language: str) -> str:
+    """Those counted most, each with its number; empty where none stands out from many that were counted once."""
+    order = sorted((key for key in count if count[key]), key=lambda key: (-count[key], key))
+    top = [key for key in order if count[key] > 1 or len(order) <= NAMED][:NAMED]
+    return listed([f"{names.get(key, key)} ({count[key]})" for key in top], language)
+
+
+def nothing(language: str) -> str:
+    """What is said of an answer without rows."""
+    if language == "th":
+        return "ข้อมูลชุดนี้ไม่มีคำตอบสำหรับคำถามนี้ ซึ่งไม่ได้หมายความว่าไม่มีอยู่จริง"
+    return "The data hold no answer to this, which does not say that there is none."

@@ -305,7 +305,6 @@ def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
             "{{bubble: sum links-by-status column=form}}",
             "report.en.md:1: sum links-by-status: expected a column of num",
         ),
-        ("{{bubble: sentence party}}", "sentence: expected a question that has one, found party"),
         ("See {{bubble: table links-by-status}} here", "report.en.md:1: table: expected a paragraph of its own"),
         ("x\n{{bubble: if links-by-status}}\ny\n", "report.en.md:2: if: expected {{bubble: end}} on a line behind it"),
         ("x\n{{bubble: end}}", "report.en.md:2: end: expected an if before it, found none"),
@@ -321,6 +320,14 @@ def test_a_mistake_in_a_template_names_file_line_and_the_way_out(tmp_path: Path,
     found = problem(tmp_path, text)
     assert found.startswith("report.en.md:")
     assert told in found
+
+
+def test_a_question_without_a_sentence_is_named_with_the_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bubble.reports.told.sentence", lambda *_: "")
+    told = "report.en.md:1: sentence: expected a question that has one, found party; take table, count or names of it"
+    assert problem(tmp_path, "{{bubble: sentence party}}") == told
 
 
 @pytest.mark.parametrize(
