@@ -108,7 +108,7 @@ def test_a_drawing_is_saved_as_it_is_shown(g: Graph, drawing: Drawing, tmp_path:
     ("given", "said"),
     [
         ({"language": "xx"}, "language: expected en or th, found 'xx'"),
-        ({"size": "a5"}, "figure: size: expected one of a4, slide, column, web, found a5"),
+        ({"size": "a5"}, "figure: size: expected one of a4, slide, column, half, web, found a5"),
         ({"off": "JETRO"}, r'neighbourhood has no parameter off \(did you mean "of"\?\)'),
     ],
 )
