@@ -26,7 +26,7 @@ _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "direction": {"sells": "ขาย", "buys": "ซื้อ"},
     "of": {"member": "สมาชิก", "sub-sector": "สาขาย่อย"},
     "level": {"sub-sector": "สาขาย่อย", "item": "รายการ"},
-    "does": {"offers": "เสนอ", "seeks": "แสวงหา", "has expertise in": "มีความเชี่ยวชาญ"},
+    "does": {"offers": "เสนอ", "seeks": "แสวงหา", "is expert in": "มีความเชี่ยวชาญ"},
     "changes": {
         "began": "เริ่มต้น",
         "may have begun": "อาจเริ่มต้นในช่วงนี้",
