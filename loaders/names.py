@@ -67,6 +67,7 @@ class Names:
     _approved: dict[tuple[str, str], Meaning] = field(default_factory=dict[tuple[str, str], Meaning])
     _country_codes: dict[str, Ref[Country]] = field(default_factory=dict[str, Ref[Country]])
     _seats: dict[Ref[Any], str] = field(default_factory=dict[Ref[Any], str])
+    _thai: dict[Ref[Any], str] = field(default_factory=dict[Ref[Any], str])
     _known: dict[Ref[Any], None] = field(default_factory=dict[Ref[Any], None])
 
     def learn(self, node: Node) -> None:
@@ -74,6 +75,8 @@ class Names:
         self._known[node.ref] = None
         if not isinstance(node, NAMED_KINDS):
             return
+        if node.name_th:
+            self._thai.setdefault(node.ref, node.name_th)
         names = [node.name, node.name_th, *node.aliases]
         names += [getattr(node, other, "") for other in ("acronym", "native_name", "ticker")]
         for name in names:
@@ -100,6 +103,10 @@ class Names:
     def seat_of(self, ref: Ref[Any]) -> str:
         """The ISO code of the country a body is based in, empty where it is not known."""
         return ref.id if ref.kind == Country.kind else self._seats.get(ref, "")
+
+    def thai_of(self, ref: Ref[Any]) -> str:
+        """The Thai name told first of a body, empty where none was told."""
+        return self._thai.get(ref, "")
 
     def approve(self, meaning: Meaning) -> None:
         """Remember a decision a person has made on a name or word."""
