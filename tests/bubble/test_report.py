@@ -297,7 +297,10 @@ def test_the_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         ("\n\n{{bubble: tabel links-by-status}}", "report.en.md:3: expected the name of a view, or table, "),
         ("{{bubble: table links-by-statu}}", 'no question is called links-by-statu (did you mean "links-by-status"?)'),
         ("{{bubble: table links-by-status columns=form;stat}}", "expected a column of its answer, found stat"),
-        ("{{bubble: count links-by-status sectr=rice}}", "expected one of sector, as_of, where, found sectr (did you mean"),
+        (
+            "{{bubble: count links-by-status sectr=rice}}",
+            "expected one of sector, as_of, where, found sectr (did you mean",
+        ),
         ('a\n\n{{bubble: count links-by-status where="links ~ 3"}}', "report.en.md:3: where: expected conditions as"),
         ("{{bubble: value data-day}}", 'found data-day (did you mean "data-date"?)'),
         ("{{bubble: sum links-by-status}}", "expected column=NAME of the answer, found none"),
