@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bubble.passages import passages
+from bubble.thai_names import names_for
 from graph.errors import GraphError, nearest, one_line
 from graph.store import Reader
 from queries import ask, question
@@ -14,6 +15,7 @@ from visuals.canvas import Canvas, content, endings
 from visuals.files import write_whole
 from visuals.picture import Picture
 from visuals.view import View
+from visuals.worded import word_in_thai
 
 UNTITLED = ("An answer to a query", "คำตอบของคำสั่งค้น")
 """The title of a drawn answer that was given none, in English and Thai."""
@@ -51,9 +53,10 @@ def picture_of(store: Reader, view: View, params: Mapping[str, str]) -> Canvas:
 
 
 def completed(store: Reader, canvas: Canvas) -> None:
-    """Add what every drawing has: the passages behind its links, and what state of the data it was drawn from."""
+    """Add what every drawing has: passages behind its links, Thai words, and which state of the data it shows."""
     if isinstance(canvas, Picture):
         _tell_evidence(store, canvas)
+    word_in_thai(canvas, names_for(store, "th"))
     for row in store.ask(_STAMP):
         canvas.drawn_from(nodes=row["nodes"], links=row["links"], date=row["day"] or "", content_hash=row["hash"] or "")
 

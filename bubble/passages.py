@@ -9,8 +9,8 @@ from graph.store import Reader, Record
 _PASSAGES = """
 UNWIND $ids AS id
 MATCH (e:Evidence {id: id})-[:READ_IN]->(s:Source)
-RETURN e.id AS id, e.gloss AS gloss, e.quote AS quote, e.speaker AS speaker, e.confidence AS confidence,
-       e.locator AS locator, e.recorded_in AS recorded_in,
+RETURN e.id AS id, e.gloss AS gloss, e.gloss_th AS gloss_th, e.quote AS quote, e.speaker AS speaker,
+       e.confidence AS confidence, e.locator AS locator, e.recorded_in AS recorded_in,
        left(toString(e.dated), CASE e.dated_precision WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END) AS dated,
        s.id AS source_id, s.name AS source, s.name_th AS source_th, s.address AS address
 ORDER BY id, source

@@ -1,4 +1,4 @@
-"""Thai names in answers: of countries, sectors and bodies in columns that have no Thai twin of their own."""
+"""Thai in answers: names and the gist of passages, in columns that have no Thai twin of their own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from graph.store import Answer, Reader, Record
 _NAMED = """
 MATCH (n) WHERE n.name_th IS NOT NULL AND any(label IN labels(n) WHERE label IN $kinds)
 RETURN DISTINCT n.name AS name, n.name_th AS name_th
+UNION
+MATCH (e:Evidence) WHERE e.gloss_th IS NOT NULL
+RETURN DISTINCT e.gloss AS name, e.gloss_th AS name_th
 """
-_KINDS = ("Sector", "Country", "Agency", "Firm", "Programme", "Agreement", "Bloc", "Group")
+_KINDS = ("Sector", "Country", "Agency", "Firm", "Programme", "Agreement", "Bloc", "Group", "Partnership")
 
 
 def names_for(store: Reader, language: str) -> dict[str, str]:
-    """The Thai names by the English ones for a reader of Thai; a name that two bodies share has none."""
+    """The Thai words by the English ones for a reader of Thai; a name that two bodies share has none."""
     if language != "th":
         return {}
     found: dict[str, set[str]] = {}

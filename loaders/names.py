@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.facts import Place
 from graph.kinds import Node, Ref
 from graph.model import Agency, Agreement, Bloc, Capability, Country, Event, Firm, Group, Person, Programme, Sector
 
@@ -50,13 +51,15 @@ def slug(name: str) -> str:
 class Meaning:
     """A decision on what a printed name or word means; a loader yields it like a fact.
 
-    `of` is "party" or "sector"; `reading` says what a word means that names no sector of ours.
+    `of` is "party" or "sector"; `reading` says what a word means that names no sector of ours. `of` "wording" is an
+    English wording of ours whose `reading` is Thai, told at `place`.
     """
 
     name: str
     refs: tuple[Ref[Any], ...]
     of: str = "party"
     reading: str = ""
+    place: Place | None = None
 
 
 @dataclass
@@ -116,9 +119,13 @@ class Names:
         """The decision on a name or word, None where there is none."""
         return self._approved.get((of, folded(name)))
 
+    def decided(self, of: str) -> list[Meaning]:
+        """Every decision of that kind."""
+        return [meaning for (what, _), meaning in self._approved.items() if what == of]
+
     def approved_names(self, of: str) -> list[str]:
         """Every name or word decided on."""
-        return [meaning.name for (what, _), meaning in self._approved.items() if what == of]
+        return [meaning.name for meaning in self.decided(of)]
 
     def country(self, text: str) -> Ref[Country] | None:
         """The country of a code (TH, THA) or of a name in any language told."""

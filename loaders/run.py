@@ -20,6 +20,7 @@ from loaders.reports import FileReport, Gathered
 from loaders.row import CellError, Row
 from loaders.sidecar import Sidecar, read_sidecar
 from loaders.stamping import Stamper
+from loaders.wording import word_in_thai
 
 BUNDLED = Path(__file__).parent / "data"
 _DATA = (".csv", ".json", ".xlsx", ".xls", ".tsv")
@@ -108,6 +109,7 @@ class _Run:
             self.facts.problems += folder.corrections.unused() if folder.corrections else []
         self.facts.problems += self.facts.dangling()
         self.gathered.merged = merge_events(self.facts)
+        word_in_thai(self.facts, self.names)
         self._tell_of_partnerships_nowhere()
         # What several loaders find wrong in a file they all read is told once.
         self.facts.problems = list(dict.fromkeys(self.facts.problems))

@@ -22,7 +22,7 @@ JSON = dict[str, Any]
 TALL = 0.62
 LONG = 0.4  # lines of an arrangement are long, and so would their bows be
 COLUMN, BOW = 60.0, 0.2  # nodes no further apart than this stand in one column; how far lines between them bow
-PASSAGE = ("id", "gloss", "source", "address", "date", "speaker", "confidence", "locator")
+PASSAGE = ("id", "gloss", "gloss_th", "source", "address", "date", "speaker", "confidence", "locator")
 TABLES = ("nodes", "links", "evidence")  # what is packed by columns
 
 

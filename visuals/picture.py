@@ -90,6 +90,7 @@ class Passage:
     speaker: str
     confidence: str
     locator: str
+    gloss_th: str = ""
 
 
 class Stamp(NamedTuple):

@@ -248,6 +248,7 @@ def _certainty(said: Said) -> str:
                 f"และเป็นความรู้ทั่วไปที่ไม่มีแหล่งอ้างอิง {general:,} รายการ",
             )
         )
-    if said.language == "th" and said.evidence:
-        told.append("สาระของหลักฐานสรุปเป็นภาษาอังกฤษตามที่บันทึกไว้ในข้อมูล")
+    english = sum(bool(row["gloss"]) and not row["gloss_th"] for row in said.evidence)
+    if said.language == "th" and english:
+        told.append(f"สาระของหลักฐาน {english:,} รายการมีเฉพาะภาษาอังกฤษตามที่บันทึกไว้ในข้อมูล")
     return " ".join(told)

@@ -85,7 +85,8 @@ def _passages(rows: Sequence[Record], language: str) -> list[Passage]:
     for row in rows:
         if not row["gloss"] and not row["quote"]:
             silent.append(row)
-        for text, is_quote in ((row["gloss"], False), (row["quote"], True)):
+        gist = (row["gloss_th"] if language == "th" else None) or row["gloss"]
+        for text, is_quote in ((gist, False), (row["quote"], True)):
             if text:
                 told.setdefault(_passage(row, text, language, is_quote=is_quote))
     return [*told, *_of_rows(silent, language)]

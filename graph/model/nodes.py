@@ -170,6 +170,7 @@ class Evidence(Node, en="Evidence", th="หลักฐาน", colour="#dddddd"
     """One passage, row or page that supports something: where it stands, in our words, and how sure it is."""
 
     gloss: str = prop("In our words", "สาระสำคัญ", default="")
+    gloss_th: str = prop("In our words, in Thai", "สาระสำคัญ (ไทย)", default="")
     quote: str = prop("Passage (only from a file you supplied)", "ข้อความอ้างอิง", default="")
     locator: str = prop("Where in the source", "ตำแหน่งในแหล่งข้อมูล", default="")
     recorded_in: str = prop("Row of our data", "แถวในชุดข้อมูล", default="")

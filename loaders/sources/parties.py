@@ -24,7 +24,7 @@ KINDS: dict[str, type[Node]] = {
     "programme": Programme,
 }
 _STATED = ("named", "agencies.csv", "links file")
-_THAI_LETTER = re.compile("[ก-ฮ]")
+THAI_LETTER = re.compile("[ก-ฮ]")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*|github:[^\s:/]+/[^\s:/]+:\S+")
 
 
@@ -40,7 +40,7 @@ def _basis(row: Row) -> Citation | None:
 def _wrong_thai_name(row: Row) -> tuple[str, str] | None:
     """The column and the message of what keeps a row's Thai name from being taken; None where nothing does."""
     name, address = row.optional("name_th"), row.optional("name_th_seen_at")
-    if name and not _THAI_LETTER.search(name):
+    if name and not THAI_LETTER.search(name):
         return "name_th", f"expected a name in Thai letters, found {one_line(name)!r}; left out"
     if name and not address:
         return "name_th_seen_at", f"expected the address where {one_line(name)} was seen, found an empty cell; left out"

@@ -22,7 +22,7 @@ from queries.sentences import (
 )
 from queries.sentences.wording import Sentence
 
-_SENTENCES: dict[str, Sentence] = {
+SENTENCES: dict[str, Sentence] = {
     **sector.SENTENCES,
     **links.SENTENCES,
     **networks.SENTENCES,
@@ -37,9 +37,10 @@ _SENTENCES: dict[str, Sentence] = {
     **parties.SENTENCES,
     **programmes.SENTENCES,
 }
+"""What makes the sentence of each question, by its name."""
 
 
 def sentence(name: str, rows: Sequence[Record], opening: Sequence[Record], language: str) -> str:
     """The opening sentence of a question's answer, empty where none is written for it."""
-    make = _SENTENCES.get(name)
+    make = SENTENCES.get(name)
     return make(rows, opening, language) if make else ""

@@ -16,7 +16,7 @@ from graph.errors import GraphError
 from graph.store import Answer
 from loaders.run import BUNDLED
 from queries import ask, catalogue
-from queries.sentences import sentence
+from queries.sentences import SENTENCES, sentence
 from tests.built import bundled
 
 TYPES: dict[str, tuple[type, ...]] = {
@@ -87,6 +87,10 @@ def test_the_lines_per_member_count_the_links() -> None:
         assert member["links"] == sum(
             member[k] for k in ("active", "completed", "in_talks", "announced", "ended", "disputed")
         )
+
+
+def test_a_sentence_is_written_for_every_question() -> None:
+    assert set(SENTENCES) == set(catalogue())
 
 
 def test_the_sentence_counts_what_the_rows_say() -> None:

@@ -36,7 +36,7 @@ def hostile(kind: type[Chart]) -> Chart:
     chart.columns = (Text(texts[0], texts[1]),)
     for i, text in enumerate(texts):
         both = Text(text, text)
-        chart.links[text] = Card(text, text, both, text, text, text, (text,))
+        chart.links[text] = Card(text, both, both, text, text, text, (text,))
         chart.passages[text] = Passage(*[text] * 8)
         chart.parts.append(Part(both, both, (text,), (Fact(text, text, text, text),), (text,)))
         chart.rows.append((both,))

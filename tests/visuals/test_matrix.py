@@ -43,7 +43,7 @@ def hostile() -> Matrix:
     for i, text in enumerate(HOSTILE):
         safe = shown(text)
         matrix.rows.append(Head(f"r{i}", Text(safe, safe), i % 4, False))
-        matrix.links[safe] = Card(safe, safe, Text(safe, safe), safe, safe, safe, (safe,))
+        matrix.links[safe] = Card(safe, Text(safe, safe), Text(safe, safe), safe, safe, safe, (safe,))
         matrix.passages[safe] = Passage(*[safe] * 8)
     matrix.columns.append(Head(shown(HOSTILE[4]), Text(shown(HOSTILE[4]), "ก")))
     for row, text in zip(matrix.rows, HOSTILE, strict=True):

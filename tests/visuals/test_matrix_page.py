@@ -47,7 +47,7 @@ def test_a_cell_opens_on_its_links_with_their_evidence(page: Path, browser: Brow
     browser.run(f"{cell(browser, square.row, square.column)}.click()")
     told = browser.find("#panel").text
     for link in square.links:
-        assert drawn().links[link].what in told
+        assert drawn().links[link].what.en in told
     assert "points of fit" in told.lower()
     addresses = browser.run(
         "return Array.from(document.querySelectorAll('#panel a')).map((a) => [a.href, a.rel, a.target])"

@@ -89,10 +89,12 @@ def test_a_view_of_hostile_answers_runs_and_asks_for_nothing(
         return [{name: cell if name in COMPARED else poison(cell) for name, cell in row.items()} for row in rows]
 
     class Spoilt:
-        """The store as the drawing asks it for passages: found by the id before the hostile text, hostile themselves."""
+        """The store as the drawing asks it for passages and Thai words: hostile, found by the id before such text."""
 
         def ask(self, text: str, params: dict[str, Any] | None = None) -> list[Any]:
-            true = {"ids": [each.split(" ")[0] for each in params["ids"]]} if params else None
+            true = dict(params or {})
+            if "ids" in true:
+                true["ids"] = [each.split(" ")[0] for each in true["ids"]]
             return [poison(dict(row)) for row in bundled().store.ask(text, true)]
 
     monkeypatch.setattr(drawing, "ask", lambda _, *arguments: answered(bundled().store, *arguments))

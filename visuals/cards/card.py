@@ -18,7 +18,7 @@ class Card:
     """A link; status and form are words of the vocabulary, evidence names passages."""
 
     id: str
-    what: str
+    what: Text
     parties: Text
     status: str
     form: str
@@ -59,7 +59,7 @@ def search_of(cell: Mapping[str, Any]) -> tuple[Fact, ...]:
 def _card(row: Mapping[str, Any]) -> Card:
     return Card(
         shown(row["link"]),
-        shown(row["what"] or ""),
+        Text(shown(row["what"] or "")),
         Text(*(shown(" · ".join(row[name] + row["places"])) for name in ("parties", "parties_th"))),
         shown(row["status"] or ""),
         shown(row["form"] or ""),

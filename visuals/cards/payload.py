@@ -28,7 +28,7 @@ def cards_of(cards: Mapping[str, Card], passages: Mapping[str, Passage]) -> JSON
         "links": {key: _card(card) for key, card in cards.items()},
         "passages": {
             key: [
-                p.gloss,
+                [p.gloss, p.gloss_th],
                 p.source,
                 p.address,
                 p.date,
@@ -48,7 +48,7 @@ def facts_of(facts: Iterable[Fact]) -> list[list[str]]:
 
 def _card(card: Card) -> list[Any]:
     return [
-        card.what,
+        list(card.what),
         list(card.parties),
         list(label_of(Status, card.status)),
         list(label_of(Form, card.form)),

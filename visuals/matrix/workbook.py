@@ -166,14 +166,15 @@ def _links(matrix: Matrix, language: str) -> tuple[list[str], list[list[Any]]]:
     for link in matrix.links.values():
         own = [
             link.id,
-            f"{link.what} ({link.parties.of(language)})",
+            f"{link.what.of(language)} ({link.parties.of(language)})",
             label_of(Status, link.status).of(language),
             label_of(Form, link.form).of(language),
             link.since,
         ]
         for id in link.evidence or ("",):
             p = matrix.passages.get(id)
-            told = [p.gloss, p.source, p.address, p.date, p.speaker, p.confidence, p.locator] if p else [""] * 7
+            gist = ((p.gloss_th if language == "th" else "") or p.gloss) if p else ""
+            told = [gist, p.source, p.address, p.date, p.speaker, p.confidence, p.locator] if p else [""] * 7
             lines.append([*own, id, *told])
     return header, lines
 

@@ -153,7 +153,7 @@ function passage(item) {
     [word("locator"), item.locator],
   ].filter(([, value]) => value);
   return make("li", {},
-    make("p", { className: "gloss" }, item.gloss || ""),
+    make("p", { className: "gloss" }, pick([item.gloss, item.gloss_th])),
     factList(facts),
     address ? outward(address) : make("p", { className: "quiet address" }, item.address || ""));
 }

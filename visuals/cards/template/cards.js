@@ -40,7 +40,7 @@ function address(text) {
 function evidence(id) {
   const made = element("blockquote");
   const [gloss, source, where, date, speaker, confidence, locator] = data.passages[id];
-  made.append(element("p", gloss));
+  made.append(element("p", pair(gloss)));
   const line = element("p", [speaker, date, pair(confidence.length ? confidence : [""]), source === where ? "" : source, locator].filter(Boolean).join(" · ") + " ", "quiet");
   if (where) line.append(address(where));
   made.append(line);
@@ -51,7 +51,7 @@ function link(id) {
   const made = element("div", undefined, "link");
   if (!Object.hasOwn(data.links, id)) { made.append(element("b", id)); return made; }
   const [what, parties, status, form, since, passages] = data.links[id];
-  made.append(element("b", what), element("div", pair(parties)), element("div", [pair(status), pair(form), since, id].filter(Boolean).join(" · "), "quiet"));
+  made.append(element("b", pair(what)), element("div", pair(parties)), element("div", [pair(status), pair(form), since, id].filter(Boolean).join(" · "), "quiet"));
   const told = passages.filter((each) => Object.hasOwn(data.passages, each));
   told.forEach((each) => made.append(evidence(each)));
   if (!told.length) made.append(element("p", word("no_evidence"), "quiet"));
