@@ -81,7 +81,7 @@ class Drawing:
         makers: dict[str, Callable[[], str]] = {
             "text/plain": self.told,
             "text/html": self._html,
-            "image/svg+xml": self.svg,
+            "image/svg+xml": lambda: _no_wider_than_its_place(self.svg()),
             "image/png": lambda: _base64(self.png(_DPI)),
             "application/pdf": lambda: _base64(self.pdf()),
         }
@@ -113,6 +113,11 @@ def framed(page: str, title: str, height: int = HEIGHT, *, figure: str = "", alt
         f'title="{html.escape(title)}" width="100%" height="{int(height)}" srcdoc="{html.escape(page)}"></iframe>'
         f"{_image(figure, alt) if figure else ''}</div>"
     )
+
+
+def _no_wider_than_its_place(figure: str) -> str:
+    """The figure such that a front end which puts SVG into its page as it is, as VS Code does, cuts nothing off."""
+    return figure.replace("<svg ", '<svg style="max-width: 100%; height: auto" ', 1)
 
 
 def _image(figure: str, alt: str) -> str:

@@ -199,12 +199,17 @@ function nameGroup(context, code, at, below, taken, stands) {
   const wide = byId("canvas").clientWidth;
   if (at.x > 0 && at.x < wide) at.x = Math.min(Math.max(at.x, made.width / 2 + 6), wide - made.width / 2 - 6);
   const box = { x: at.x - made.width / 2 - 4, y: at.y - SIZES.country - 13, w: made.width + 8, h: SIZES.country + 14, code };
-  // two names side by side make way for each other, away from the middle first
+  // two names side by side make way for each other, away from the middle first, though not out of the frame
   const away = (below ? 1 : -1) * (box.h + 2);
-  const shift = [0, away, -away].find((dy) => taken.free({ ...box, y: box.y + dy }));
-  if (shift === undefined && scaleNow() < 0.3) return false;
-  at.y += shift || 0;
-  box.y += shift || 0;
+  const ways = [[0, 0], [0, away], [0, -away], ...[12, -12, 24, -24].map((dx) => [dx, 0])];
+  const free = ways.filter(([dx, dy]) => taken.free({ ...box, x: box.x + dx, y: box.y + dy }));
+  if (!free.length && scaleNow() < 0.3) return false;
+  const high = byId("canvas").clientHeight;
+  const [dx, dy] = free.find(([, dy]) => box.y + dy >= 0 && box.y + dy + box.h <= high) || free[0] || ways[0];
+  at.x += dx;
+  at.y += dy;
+  box.x += dx;
+  box.y += dy;
   taken.take(box);
   headings.push(box);
   boxesNow.push(box);
