@@ -201,7 +201,7 @@ function nameGroup(context, code, at, below, taken, stands) {
   const box = { x: at.x - made.width / 2 - 4, y: at.y - SIZES.country - 13, w: made.width + 8, h: SIZES.country + 14, code };
   // two names side by side make way for each other, away from the middle first, though not out of the frame
   const away = (below ? 1 : -1) * (box.h + 2);
-  const ways = [[0, 0], [0, away], [0, -away], ...[12, -12, 24, -24].map((dx) => [dx, 0])];
+  const ways = [[0, 0], [0, away], [0, -away], ...[12, -12, 24, -24, 36, -36, 48, -48].map((dx) => [dx, 0])];
   const free = ways.filter(([dx, dy]) => taken.free({ ...box, x: box.x + dx, y: box.y + dy }));
   if (!free.length && scaleNow() < 0.3) return false;
   const high = byId("canvas").clientHeight;

@@ -210,6 +210,7 @@ async function start() {
   if (renderer.wake) {
     await unpackLibrary();
     renderer.wake();
+    resized(); // what stands around the picture may have grown meanwhile
   }
   window.bubblePicture = inspect;
   document.documentElement.dataset.ready = "yes";
