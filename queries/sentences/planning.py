@@ -85,7 +85,7 @@ def next_best_sensitivity(rows: Sequence[Record], _: Sequence[Record], language:
     told = ", ".join(_pair(row, language) for row in firm[:NAMED])
     more = len(firm) - NAMED
     widest = max(rows, key=lambda row: row["worst"] - row["best"])
-    swing = f"{_pair(widest, language)}" if widest["worst"] > widest["best"] else ""
+    swing = _pair(widest, language) if widest["worst"] > widest["best"] else ""
     if language == "th":
         return (
             f"เมื่อลดหรือเพิ่มน้ำหนักทีละส่วน {trials} ครั้ง ตัวเลือก {len(firm)} จาก {len(front)} อันดับแรกยังอยู่ในสิบอันดับแรกทุกครั้ง"

@@ -22,7 +22,7 @@ from graph.vocabulary import Status
 from tests.visuals.drawn import small_picture
 from visuals.page import page_of, write_page
 from visuals.payload import unpacked
-from visuals.vendored import VENDOR, VIS_NETWORK_SHA256, vis_network_text
+from visuals.vendored import FALLBACK_SHA256, VENDOR, VIS_NETWORK_SHA256, fallback_font, vis_network_text
 from visuals.words import WORDS
 
 
@@ -120,6 +120,8 @@ def test_vendored_files_are_what_the_list_says() -> None:
     versions = (VENDOR / "VERSIONS.md").read_text("utf-8")
     assert hashlib.sha256(vis_network_text().encode()).hexdigest() == VIS_NETWORK_SHA256
     assert VIS_NETWORK_SHA256 in versions
+    assert hashlib.sha256(fallback_font()).hexdigest() == FALLBACK_SHA256
+    assert FALLBACK_SHA256 in versions
     assert re.search(r"@version (\S+)", vis_network_text()).group(1) in versions  # type: ignore[union-attr]
     for licence in VENDOR.glob("*.LICENSE-*"):
         assert licence.name in versions
